@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "parvaneh",
+  products: [
+    .executable(name: "parvaneh", targets: ["parvaneh"]),
+    .library(name: "CEL", targets: ["CEL"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  // In dependency order: a target uses only targets above it.
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "BundledRules"),
+    .target(name: "Diagnostics"),
+    .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
+    .target(name: "CEL"),
+    .target(name: "Submissions", dependencies: ["CEL", "Diagnostics", "Documents"]),
+    .target(
+      name: "RulePacks", dependencies: ["CEL", "Diagnostics", "Documents", "Submissions"]),
+    .target(
+      name: "Evaluation",
+      dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "Submissions"]),
+    .target(
+      name: "Reporting",
+      dependencies: ["Diagnostics", "Evaluation", "RulePacks", "Submissions"]),
+    .executableTarget(
+      name: "parvaneh",
+      dependencies: [
+        "BundledRules", "CEL", "Diagnostics", "Documents", "Evaluation", "Reporting",
+        "RulePacks", "Submissions",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
+    .testTarget(
+      name: "SubmissionsTests",
+      dependencies: ["Submissions", "Documents", "Diagnostics", "CEL", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ]
+}

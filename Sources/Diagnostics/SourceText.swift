@@ -1,0 +1,85 @@
+/// A named text as it was given: its bytes, and where its lines start.
+///
+/// Everything that is read keeps byte offsets into its text; lines and columns are worked out only
+/// for what is shown to a person.
+public struct SourceText: Sendable {
+  /// What the text is called in messages: mostly a path as the user wrote it.
+  public let name: String
+  /// The bytes as they were read.
+  public let bytes: [UInt8]
+  /// The byte offset at which each line starts. Lines end with LF, CR LF or CR.
+  let lineStarts: [Int]
+
+  /// Creates a text from bytes.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    self.lineStarts = Self.lineStarts(of: bytes)
+  }
+
+  /// Creates a text from a string, for rules and tests that are written in code.
+  public init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// The number of lines, at least 1.
+  public var lineCount: Int { lineStarts.count }
+
+  /// Returns the line and column of a byte offset; an offset past the end is the end.
+  public func position(at offset: Int) -> Position {
+    let offset = min(max(offset, 0), bytes.count)
+    let line = lineIndex(at: offset)
+    let column = scalarCount(in: lineStarts[line]..<offset)
+    return Position(line: line + 1, column: column + 1)
+  }
+
+  /// Returns the place of a byte range, with the text of the line it starts on.
+  public func place(_ range: Range<Int>) -> Place {
+    let start = position(at: range.lowerBound)
+    return Place(
+      file: name, start: start, end: position(at: range.upperBound), excerpt: line(start.line))
+  }
+
+  /// Returns a line without its end, invalid UTF-8 replaced; an unknown line is empty.
+  public func line(_ number: Int) -> String {
+    guard (1...lineStarts.count).contains(number) else { return "" }
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+    while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private func scalarCount(in range: Range<Int>) -> Int {
+    bytes[range].reduce(into: 0) { count, byte in count += byte.isContinuation ? 0 : 1 }
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() {
+      let endsLine =
+        byte == .lineFeed
+        || byte == .carriageReturn
+          && (index + 1 == bytes.count || bytes[index + 1] != .lineFeed)
+      if endsLine { starts.append(index + 1) }
+    }
+    return starts
+  }
+}
+
+extension UInt8 {
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+
+  /// Whether the byte continues a UTF-8 sequence, so that it starts no scalar.
+  var isContinuation: Bool { self & 0b1100_0000 == 0b1000_0000 }
+}
