@@ -39,4 +39,7 @@ extension String {
     guard unicodeScalars.contains(where: \.isHidden) else { return self }
     return unicodeScalars.map { $0.isHidden ? $0.escaped : String(Character($0)) }.joined()
   }
+
+  /// The number of terminal cells the text takes.
+  public var terminalCells: Int { unicodeScalars.reduce(0) { $0 + $1.terminalCells } }
 }

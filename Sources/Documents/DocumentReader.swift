@@ -13,3 +13,31 @@ public struct ReadResult: Sendable {
     self.diagnostics = diagnostics
   }
 }
+
+/// Reads texts as documents.
+public enum DocumentReader {
+  /// Reads a text as YAML or JSON; without a format, a name that ends in `.json` is JSON.
+  ///
+  /// A document whose diagnostics hold an error is there to be looked at, not to be used.
+  public static func read(
+    _ source: SourceText, as format: Document.Format? = nil, limits: ReadLimits = .standard
+  ) -> ReadResult {
+    if let problem = TextCheck.problem(source, limits) {
+      return ReadResult(document: nil, diagnostics: [problem])
+    }
+    var result =
+      switch format ?? self.format(of: source.name) {
+      case .yaml: YAMLReader.read(source, limits: limits)
+      case .json: JSONReader.read(source, limits: limits)
+      }
+    if let document = result.document {
+      result.diagnostics += DuplicateKeys.diagnostics(in: document)
+    }
+    result.diagnostics = result.diagnostics.inReadingOrder
+    return result
+  }
+
+  private static func format(of name: String) -> Document.Format {
+    name.lowercased().hasSuffix(".json") ? .json : .yaml
+  }
+}

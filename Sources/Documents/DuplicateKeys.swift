@@ -1,0 +1,22 @@
+internal import Diagnostics
+
+/// Keys that stand twice in a mapping: which of the two was meant nobody can tell.
+enum DuplicateKeys {
+  /// Returns a diagnostic for every second key, with a note on the first.
+  static func diagnostics(in document: Document) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for index in 0..<document.nodeCount {
+      let node = document.node(index)
+      guard node.kind == .mapping, node.count > 1 else { continue }
+      var seen: [ArraySlice<UInt8>: Node] = [:]
+      for (key, _) in node.entries where key.isScalar {
+        guard let first = seen.updateValue(key, forKey: key.utf8) else { continue }
+        diagnostics.append(
+          Diagnostic(
+            .error, "The key \"\(key.text.escapingHiddenCharacters)\" stands here a second time",
+            at: key.place, notes: [Diagnostic.Note("It stands first here", at: first.place)]))
+      }
+    }
+    return diagnostics
+  }
+}
