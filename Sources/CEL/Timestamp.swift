@@ -14,6 +14,17 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     self.nanoseconds = nanoseconds
   }
 
+  /// Creates midnight of a day in UTC; nil if the calendar has no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+      return nil
+    }
+    let days = CalendarParts.day(year: year, month: month, day: day)
+    self.init(seconds: Int64(days) * 86400)
+    let parts = CalendarParts(self, offset: 0)
+    guard parts.month == month, parts.day == day else { return nil }
+  }
+
   /// Orders points by time.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)

@@ -80,7 +80,7 @@ public struct RecordType: Sendable {
     public let type: Type
 
     /// Creates a field.
-    public init(_ name: String, _ type: Type) {
+    public init(name: String, type: Type) {
       self.name = name
       self.type = type
     }
