@@ -16,6 +16,8 @@ public struct Schema: Sendable {
   public let title: String
   /// The fields by which a submission says that it follows this schema; empty if it says nothing.
   public let identification: [Identification]
+  /// The top-level fields that a new submission starts with, besides those that identify it.
+  public let startingFields: [String]
   /// Every record type; the outermost is the first.
   public let records: [Record]
 

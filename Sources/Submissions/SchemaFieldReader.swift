@@ -70,7 +70,7 @@ struct SchemaFieldReader {
     while !waiting.isEmpty {
       let layer = waiting.removeFirst()
       whole.layers.append(layer)
-      guard let include = layer[key: "include"] else { continue }
+      guard let include = layer["include"] else { continue }
       if let block = block(include, whole.blocks) {
         whole.blocks.append(include.text)
         waiting.append(block)
@@ -97,7 +97,7 @@ struct SchemaFieldReader {
   func recordType(_ index: Int) -> Schema.Record { records[index] }
 
   mutating func report(_ message: String, _ node: Node?) {
-    diagnostics.append(Diagnostic(message, at: node?.shownPlace))
+    diagnostics.append(Diagnostic(.error, message, at: node?.shownPlace))
   }
 }
 
@@ -171,7 +171,8 @@ extension SchemaFieldReader {
   }
 
   private mutating func checkReference(_ node: Node) {
-    let schema = Schema(name: "", title: "", identification: [], records: records)
+    let schema = Schema(
+      name: "", title: "", identification: [], startingFields: [], records: records)
     if schema.slots(of: node.text.split(separator: ".")) == nil {
       report("\"refers-to\" wants the path of a field, such as documents.ref", node)
     }

@@ -8,6 +8,7 @@ public import Documents
 ///     schema: medicine
 ///     title: Submission of a medicine
 ///     identified-by: { schema: parvaneh-submission/1, kind: medicine }
+///     starts-with: [submission, markets]
 ///     fields: { … }
 ///
 /// Grammar of a field: `include`, `type`, `cardinality` (0..1 unless said), `codes`, `format`,
@@ -45,9 +46,9 @@ struct SchemaBlocks {
 
   /// Takes the blocks of one file in.
   mutating func collect(from root: Node) {
-    guard let blocks = root[key: "blocks"] else { return }
+    guard let blocks = root["blocks"] else { return }
     guard blocks.kind == .mapping else {
-      diagnostics.append(Diagnostic("\"blocks\" wants named definitions", at: blocks.place))
+      diagnostics.append(Diagnostic(.error, "\"blocks\" wants named definitions", at: blocks.place))
       return
     }
     for (key, value) in blocks.entries { add(key, value) }
@@ -56,7 +57,7 @@ struct SchemaBlocks {
   private mutating func add(_ key: Node, _ value: Node) {
     let name = key.text
     guard nodes.updateValue(value, forKey: name) != nil else { return names.append(name) }
-    diagnostics.append(Diagnostic("Block \(name.quotedForMessage) is there already", at: key.place))
+    diagnostics.append(Diagnostic(.error, "Block \(name.quotedForMessage) is there already", at: key.place))
   }
 }
 
@@ -65,7 +66,9 @@ private struct SchemaFileReader {
   let blocks: SchemaBlocks
   var diagnostics: [Diagnostic] = []
 
-  private static let keys = ["schema", "title", "identified-by", "fields", "blocks"]
+  private static let keys = [
+    "schema", "title", "identified-by", "starts-with", "fields", "blocks",
+  ]
 
   mutating func read(_ root: Node) -> Schema? {
     guard root.kind == .mapping else {
@@ -73,25 +76,26 @@ private struct SchemaFileReader {
       return nil
     }
     reportUnknownKeys(root)
-    guard let name = root[key: "schema"] else {
-      if root[key: "blocks"] == nil { report("Missing \"schema\", the name of the schema", root) }
+    guard let name = root["schema"] else {
+      if root["blocks"] == nil { report("Missing \"schema\", the name of the schema", root) }
       return nil
     }
     return schema(named: name, root)
   }
 
   private mutating func schema(named name: Node, _ root: Node) -> Schema? {
-    guard name.isScalar, root[key: "fields"]?.kind == .mapping else {
+    guard name.isScalar, root["fields"]?.kind == .mapping else {
       report("A schema wants a name and, under \"fields\", its fields", name)
       return nil
     }
-    if root[key: "title"]?.isScalar != true { report("Missing \"title\" of the schema", name) }
+    if root["title"]?.isScalar != true { report("Missing \"title\" of the schema", name) }
     var fields = SchemaFieldReader(blocks: blocks)
     let records = fields.records(of: SchemaDefinition(layers: [root]), named: name.text)
     diagnostics += fields.diagnostics
     return Schema(
-      name: name.text, title: root[key: "title"]?.text ?? name.text,
-      identification: identification(root[key: "identified-by"], in: records[0]), records: records)
+      name: name.text, title: root["title"]?.text ?? name.text,
+      identification: identification(root["identified-by"], in: records[0]),
+      startingFields: startingFields(root["starts-with"], in: records[0]), records: records)
   }
 
   private mutating func identification(
@@ -109,6 +113,15 @@ private struct SchemaFileReader {
     return identification
   }
 
+  private mutating func startingFields(_ node: Node?, in record: Schema.Record) -> [String] {
+    guard let node else { return [] }
+    for element in node.elements where record.slot(of: element.text) == nil {
+      let suggestion = Spelling.suggestion(for: element.text, in: record.fields.map(\.name))
+      report("Unknown field \(element.text.quotedForMessage)\(suggestion)", element)
+    }
+    return node.elements.map(\.text)
+  }
+
   private mutating func reportUnknownKeys(_ root: Node) {
     for (key, _) in root.entries where !Self.keys.contains(key.text) {
       let suggestion = Spelling.suggestion(for: key.text, in: Self.keys)
@@ -117,7 +130,7 @@ private struct SchemaFileReader {
   }
 
   private mutating func report(_ message: String, _ node: Node) {
-    diagnostics.append(Diagnostic(message, at: node.shownPlace))
+    diagnostics.append(Diagnostic(.error, message, at: node.shownPlace))
   }
 }
 

@@ -129,7 +129,7 @@ extension SubmissionBuilder {
   }
 
   private mutating func report(_ message: String, _ node: Node) {
-    diagnostics.append(Diagnostic(message, at: node.shownPlace))
+    diagnostics.append(Diagnostic(.error, message, at: node.shownPlace))
   }
 }
 

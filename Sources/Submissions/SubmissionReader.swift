@@ -30,7 +30,7 @@ public struct SubmissionReader: Sendable {
     let root = document.root
     guard root.kind == .mapping else {
       let message = "A submission wants named fields, found \(root.found)"
-      return (nil, [Diagnostic(message, at: root.shownPlace)])
+      return (nil, [Diagnostic(.error, message, at: root.shownPlace)])
     }
     switch schema(for: root) {
     case .failure(let diagnostic): return (nil, [diagnostic])
@@ -55,12 +55,12 @@ extension SubmissionReader {
   private func schema(for root: Node) -> Result<Schema, Diagnostic> {
     var candidates = schemas
     for field in identifyingFields {
-      let rest = candidates.filter { $0.accepts(root[key: field], as: field) }
+      let rest = candidates.filter { $0.accepts(root[field], as: field) }
       if rest.isEmpty { return .failure(complaint(field, root, candidates)) }
       candidates = rest
     }
     guard let schema = candidates.first else {
-      return .failure(Diagnostic("There is no schema to read it with", at: root.shownPlace))
+      return .failure(Diagnostic(.error, "There is no schema to read it with", at: root.shownPlace))
     }
     return .success(schema)
   }
@@ -75,14 +75,14 @@ extension SubmissionReader {
   private func complaint(_ field: String, _ root: Node, _ candidates: [Schema]) -> Diagnostic {
     let values = candidates.flatMap(\.identification).filter { $0.field == field }.map(\.value)
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    guard let node = root[key: field], !node.isNull else {
+    guard let node = root[field], !node.isNull else {
       return Diagnostic(
-        "Missing \(field.quotedForMessage); wanted \(values.alternatives)", at: root.shownPlace)
+        .error, "Missing \(field.quotedForMessage); wanted \(values.alternatives)", at: root.shownPlace)
     }
     let suggestion = Spelling.suggestion(for: node.text, in: values)
     let advice = suggestion.isEmpty ? "; wanted \(values.alternatives)" : suggestion
     return Diagnostic(
-      "Unknown \(field) \(node.text.quotedForMessage)\(advice)", at: node.shownPlace)
+      .error, "Unknown \(field) \(node.text.quotedForMessage)\(advice)", at: node.shownPlace)
   }
 }
 
