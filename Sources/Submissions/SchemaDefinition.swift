@@ -11,7 +11,7 @@ struct SchemaDefinition {
   /// Returns what is said under a key.
   subscript(key: String) -> Node? {
     for layer in layers {
-      if let node = layer[key], !node.isNull { return node }
+      if let node = layer[key: key], !node.isNull { return node }
     }
     return nil
   }
@@ -23,7 +23,7 @@ struct SchemaDefinition {
   var fields: [SchemaFieldDefinition] {
     var fields: [SchemaFieldDefinition] = []
     for layer in layers.reversed() {
-      guard let mapping = layer["fields"], mapping.kind == .mapping else { continue }
+      guard let mapping = layer[key: "fields"], mapping.kind == .mapping else { continue }
       for (key, value) in mapping.entries { fields.define(key, as: value, blocks: blocks) }
     }
     return fields

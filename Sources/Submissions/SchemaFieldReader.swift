@@ -70,7 +70,7 @@ struct SchemaFieldReader {
     while !waiting.isEmpty {
       let layer = waiting.removeFirst()
       whole.layers.append(layer)
-      guard let include = layer["include"] else { continue }
+      guard let include = layer[key: "include"] else { continue }
       if let block = block(include, whole.blocks) {
         whole.blocks.append(include.text)
         waiting.append(block)

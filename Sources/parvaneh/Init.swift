@@ -23,6 +23,6 @@ struct Init: ParsableCommand {
       ])
       throw ExitStatus.unusableInput
     }
-    Terminal.output.write(SubmissionTemplate.text(of: schema))
+    Terminal.output.write(SubmissionTemplate(schema).text)
   }
 }
