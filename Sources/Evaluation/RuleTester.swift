@@ -42,13 +42,23 @@ public struct RuleTester {
   ) -> String? {
     do {
       let (submission, sampleDay) = try patchedSample(of: example, rule, pack)
-      let market = example.market ?? pack.markets.first ?? submission.marketCodes.first ?? ""
+      let market = example.market ?? market(for: pack, submission)
       let judgements = try judgements(
         of: rule, pack, submission, market: market, day: example.asOf ?? sampleDay)
       return example.outcome.contradiction(judgements, at: example.at)
     } catch {
       return error.message
     }
+  }
+
+  /// The market that an example is judged for: one that the submission names and the pack counts
+  /// for, itself or through a pack that extends it.
+  private func market(for pack: RulePack, _ submission: Submission) -> String {
+    let named = submission.marketCodes
+    let counting = named.first { market in
+      library.packs(market: market, kind: submission.kind).contains { $0.name == pack.name }
+    }
+    return counting ?? pack.markets.first ?? named.first ?? ""
   }
 
   private func judgements(

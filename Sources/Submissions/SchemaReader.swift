@@ -90,7 +90,10 @@ private struct SchemaFileReader {
     }
     if root[key: "title"]?.isScalar != true { report("Missing \"title\" of the schema", name) }
     var fields = SchemaFieldReader(blocks: blocks)
-    let records = fields.records(of: SchemaDefinition(layers: [root]), named: name.text)
+    // The outermost record is named otherwise than a field can be: a schema and its main field
+    // often share a name.
+    let definition = SchemaDefinition(layers: [root])
+    let records = fields.records(of: definition, named: "\(name.text) submission")
     diagnostics += fields.diagnostics
     return Schema(
       name: name.text, title: root[key: "title"]?.text ?? name.text,
