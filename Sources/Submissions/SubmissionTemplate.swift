@@ -52,13 +52,13 @@ public struct SubmissionTemplate: Sendable {
     guard isElement else {
       return record.fields.flatMap { lines(of: $0, indent: indent + 2) }
     }
-    var lines = record.fields.flatMap { self.lines(of: $0, indent: indent + 4) }
+    var element = record.fields.flatMap { lines(of: $0, indent: indent + 4) }
     // The dash of the element goes before its first key.
-    if let first = lines.firstIndex(where: { !$0.isComment }) {
+    if let first = element.firstIndex(where: { !$0.isComment }) {
       let margin = String(repeating: " ", count: indent + 2)
-      lines[first] = "\(margin)- \(lines[first].dropFirst(indent + 4))"
+      element[first] = "\(margin)- \(element[first].dropFirst(indent + 4))"
     }
-    return lines
+    return element
   }
 
   private func documentation(of field: Schema.Field) -> String {
