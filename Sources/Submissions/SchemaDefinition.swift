@@ -1,7 +1,9 @@
 internal import Documents
 
 /// What the files of a schema say about one field: its own mapping first, then those of the blocks
-/// that it includes. What is said first holds.
+/// that it includes.
+///
+/// What is said first holds.
 struct SchemaDefinition {
   /// The mappings, nearest first.
   var layers: [Node]

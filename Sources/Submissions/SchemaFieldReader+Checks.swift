@@ -19,7 +19,9 @@ extension SchemaFieldReader {
       report(
         "A field's name wants letters, digits and underscores, found \(name.quotedForMessage)", key)
     } else if isReserved {
-      report("\(name.quotedForMessage) is a word of the expression language; name the field otherwise", key)
+      report(
+        "\(name.quotedForMessage) is a word of the expression language; name the field otherwise",
+        key)
     }
   }
 

@@ -57,7 +57,8 @@ struct SchemaBlocks {
   private mutating func add(_ key: Node, _ value: Node) {
     let name = key.text
     guard nodes.updateValue(value, forKey: name) != nil else { return names.append(name) }
-    diagnostics.append(Diagnostic(.error, "Block \(name.quotedForMessage) is there already", at: key.place))
+    diagnostics.append(
+      Diagnostic(.error, "Block \(name.quotedForMessage) is there already", at: key.place))
   }
 }
 

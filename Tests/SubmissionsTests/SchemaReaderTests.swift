@@ -41,7 +41,10 @@ import Testing
       "4:31 \"refers-to\" wants the path of a field, such as documents.ref"
     ),
     ("a: { type: text, include: b }", "4:29 Unknown block \"b\""),
-    ("a-b: { type: text }", "4:3 A field's name wants letters, digits and underscores, found \"a-b\""),
+    (
+      "a-b: { type: text }",
+      "4:3 A field's name wants letters, digits and underscores, found \"a-b\""
+    ),
     (
       "package: { type: text }",
       "4:3 \"package\" is a word of the expression language; name the field otherwise"
@@ -51,7 +54,10 @@ import Testing
       "a: { type: code, codes: [x], example: y }",
       "4:41 \"example\" wants a code, found \"y\"; did you mean \"x\"?"
     ),
-    ("a: { type: record, derived-from: file, fields: { b: { type: text } } }", "4:36 Unknown field \"file\""),
+    (
+      "a: { type: record, derived-from: file, fields: { b: { type: text } } }",
+      "4:36 Unknown field \"file\""
+    ),
   ]) func `a mistake in a field is told at its place`(field: String, problem: String) throws {
     let told = try self.problem(inField: field)
     #expect(told.contains(problem), "\(told)")
@@ -71,7 +77,10 @@ import Testing
     ("schema: s\nfields: { a: { type: text } }", "1:9 Missing \"title\" of the schema"),
     ("title: x", "1:1 Missing \"schema\", the name of the schema"),
     ("schema: s\ntitle: S", "1:9 A schema wants a name and, under \"fields\", its fields"),
-    ("schema: s\ntitel: S\nfields: { a: { type: text } }", "2:1 Unknown key \"titel\"; did you mean \"title\"?"),
+    (
+      "schema: s\ntitel: S\nfields: { a: { type: text } }",
+      "2:1 Unknown key \"titel\"; did you mean \"title\"?"
+    ),
     ("- a", "1:1 A file of a schema wants a record with \"schema\" or \"blocks\""),
     ("blocks: [a]", "1:9 \"blocks\" wants named definitions"),
     (
