@@ -85,13 +85,15 @@ private struct SchemaFileReader {
   }
 
   private mutating func schema(named name: Node, _ root: Node) -> Schema? {
-    guard name.isScalar, root["fields"]?.kind == .mapping else {
+    guard name.isScalar, let topLevel = root["fields"], topLevel.kind == .mapping else {
       report("A schema wants a name and, under \"fields\", its fields", name)
       return nil
     }
     if root["title"]?.isScalar != true { report("Missing \"title\" of the schema", name) }
     var fields = SchemaFieldReader(blocks: blocks)
-    let records = fields.records(of: SchemaDefinition(layers: [root]), named: name.text)
+    var definition = SchemaDefinition()
+    definition.add(topLevel, under: .fields)
+    let records = fields.records(of: definition, named: name.text)
     diagnostics += fields.diagnostics
     return Schema(
       name: name.text, title: root["title"]?.text ?? name.text,
