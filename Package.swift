@@ -26,7 +26,7 @@ let package = Package(
       dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "Submissions"]),
     .target(
       name: "Reporting",
-      dependencies: ["Diagnostics", "Evaluation", "RulePacks", "Submissions"]),
+      dependencies: ["Diagnostics", "Documents", "Evaluation", "RulePacks"]),
     .executableTarget(
       name: "parvaneh",
       dependencies: [
@@ -37,12 +37,10 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport"),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"]),
-    .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
     .testTarget(
       name: "SubmissionsTests",
       dependencies: ["Submissions", "Documents", "Diagnostics", "CEL", "TestSupport"]),
+    .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "Diagnostics", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -35,9 +35,14 @@ public struct Diagnostic: Error, Sendable, Hashable {
   /// Places that explain it.
   public var notes: [Note]
 
+  /// Creates an error.
+  public init(_ message: String, at place: Place? = nil, notes: [Note] = []) {
+    self.init(.error, message, at: place, notes: notes)
+  }
+
   /// Creates a diagnostic.
   public init(
-    _ severity: Severity = .error, _ message: String, at place: Place? = nil, notes: [Note] = []
+    _ severity: Severity, _ message: String, at place: Place? = nil, notes: [Note] = []
   ) {
     self.severity = severity
     self.message = message

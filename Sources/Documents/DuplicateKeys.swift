@@ -13,7 +13,7 @@ enum DuplicateKeys {
         guard let first = seen.updateValue(key, forKey: key.utf8) else { continue }
         diagnostics.append(
           Diagnostic(
-            .error, "The key \"\(key.text.escapingHiddenCharacters)\" stands here a second time",
+            "The key \"\(key.text.escapingHiddenCharacters)\" stands here a second time",
             at: key.place, notes: [Diagnostic.Note("It stands first here", at: first.place)]))
       }
     }

@@ -22,7 +22,7 @@ public struct FieldReader: Sendable {
       if !known.contains(name) {
         let suggestion = Spelling.suggestion(for: name, in: known)
         diagnostics.append(
-          Diagnostic(.error, "Unknown key \"\(name)\" in a \(thing)\(suggestion)", at: key.place))
+          Diagnostic("Unknown key \"\(name)\" in a \(thing)\(suggestion)", at: key.place))
       }
       fields[name] = value.isNull ? nil : value
     }
@@ -37,7 +37,7 @@ public struct FieldReader: Sendable {
     if let field = fields[name] { return field }
     if node.kind == .mapping {
       diagnostics.append(
-        Diagnostic(.error, "A \(thing) needs the key \"\(name)\"", at: node.headPlace))
+        Diagnostic("A \(thing) needs the key \"\(name)\"", at: node.headPlace))
     }
     return nil
   }
@@ -79,7 +79,7 @@ public struct FieldReader: Sendable {
     let suggestion = Spelling.suggestion(for: text, in: known)
     diagnostics.append(
       Diagnostic(
-        .error,
+        
         "Unknown \(name) \"\(text)\", wanted one of \(known.joined(separator: ", "))\(suggestion)",
         at: field.place))
     return nil
@@ -117,6 +117,6 @@ extension Node {
 extension Diagnostic {
   /// Tells that something else was wanted than what a node holds.
   public static func wanted(_ wanted: String, _ node: Node) -> Diagnostic {
-    Diagnostic(.error, "Wanted \(wanted), found \(node.kindInWords)", at: node.headPlace)
+    Diagnostic("Wanted \(wanted), found \(node.kindInWords)", at: node.headPlace)
   }
 }

@@ -40,7 +40,7 @@ struct JSONReader {
     } catch {
       let end = min(error.range.upperBound, source.bytes.count)
       let range = min(error.range.lowerBound, end)..<end
-      let diagnostic = Diagnostic(.error, error.message, at: source.place(range))
+      let diagnostic = Diagnostic(error.message, at: source.place(range))
       return ReadResult(document: nil, diagnostics: [diagnostic])
     }
   }

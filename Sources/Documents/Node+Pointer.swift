@@ -10,7 +10,7 @@ extension Node {
     let steps = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     return steps.reduce(self) { node, step in
       switch node?.kind {
-      case .mapping: node?[String(step).unescapedPointerStep]
+      case .mapping: node?[key: String(step).unescapedPointerStep]
       case .sequence: Int(step).flatMap { node?[$0] }
       case .plainScalar, .quotedScalar, .literalScalar, .foldedScalar, nil: nil
       }

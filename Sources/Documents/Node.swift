@@ -85,7 +85,7 @@ public struct Node: Sendable {
   }
 
   /// Returns the value under a key of a mapping, or nil if there is none.
-  public subscript(key: String) -> Node? {
+  public subscript(key key: String) -> Node? {
     entries.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 

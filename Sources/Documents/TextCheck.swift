@@ -6,18 +6,18 @@ enum TextCheck {
   static func problem(_ source: SourceText, _ limits: ReadLimits) -> Diagnostic? {
     let bytes = source.bytes
     if bytes.count > limits.bytes {
-      return Diagnostic(.error, "The file is larger than \(limits.bytes >> 20) MiB")
+      return Diagnostic("The file is larger than \(limits.bytes >> 20) MiB")
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return Diagnostic(.error, "The file is UTF-16; save it as UTF-8", at: source.place(0..<0))
+      return Diagnostic("The file is UTF-16; save it as UTF-8", at: source.place(0..<0))
     }
     if let offset = firstInvalidByte(bytes) {
       return Diagnostic(
-        .error, "The byte 0x\(hex(bytes[offset])) is not UTF-8; save the file as UTF-8",
+        "The byte 0x\(hex(bytes[offset])) is not UTF-8; save the file as UTF-8",
         at: source.place(offset..<offset + 1))
     }
     if let offset = bytes.firstIndex(of: 0) {
-      return Diagnostic(.error, "The file holds a NUL byte", at: source.place(offset..<offset + 1))
+      return Diagnostic("The file holds a NUL byte", at: source.place(offset..<offset + 1))
     }
     return nil
   }

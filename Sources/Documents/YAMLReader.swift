@@ -48,7 +48,7 @@ struct YAMLReader {
 
   private var result: ReadResult {
     guard !tree.nodes.isEmpty, tree.depth == 0 else {
-      let empty = Diagnostic(.error, "The file is empty", at: source.place(0..<0))
+      let empty = Diagnostic("The file is empty", at: source.place(0..<0))
       return ReadResult(document: nil, diagnostics: diagnostics.isEmpty ? [empty] : diagnostics)
     }
     let document = Document(
@@ -192,7 +192,7 @@ struct YAMLReader {
   }
 
   private mutating func refuse(_ message: String, _ range: Range<Int>) {
-    diagnostics.append(Diagnostic(.error, message, at: source.place(range)))
+    diagnostics.append(Diagnostic(message, at: source.place(range)))
   }
 
   private mutating func tell(_ failure: YAMLFailure) {
@@ -205,7 +205,7 @@ struct YAMLReader {
     let isTab = source.bytes[range].first == UInt8(ascii: "\t")
     diagnostics.append(
       Diagnostic(
-        .error, YAMLWords.problem(failure.problem, atTab: isTab), at: source.place(range),
+        YAMLWords.problem(failure.problem, atTab: isTab), at: source.place(range),
         notes: notes.map { [$0] } ?? []))
   }
 }

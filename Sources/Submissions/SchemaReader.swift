@@ -46,7 +46,7 @@ struct SchemaBlocks {
 
   /// Takes the blocks of one file in.
   mutating func collect(from root: Node) {
-    guard let blocks = root["blocks"] else { return }
+    guard let blocks = root[key: "blocks"] else { return }
     guard blocks.kind == .mapping else {
       diagnostics.append(Diagnostic(.error, "\"blocks\" wants named definitions", at: blocks.place))
       return
@@ -77,28 +77,28 @@ private struct SchemaFileReader {
       return nil
     }
     reportUnknownKeys(root)
-    guard let name = root["schema"] else {
-      if root["blocks"] == nil { report("Missing \"schema\", the name of the schema", root) }
+    guard let name = root[key: "schema"] else {
+      if root[key: "blocks"] == nil { report("Missing \"schema\", the name of the schema", root) }
       return nil
     }
     return schema(named: name, root)
   }
 
   private mutating func schema(named name: Node, _ root: Node) -> Schema? {
-    guard name.isScalar, let topLevel = root["fields"], topLevel.kind == .mapping else {
+    guard name.isScalar, let topLevel = root[key: "fields"], topLevel.kind == .mapping else {
       report("A schema wants a name and, under \"fields\", its fields", name)
       return nil
     }
-    if root["title"]?.isScalar != true { report("Missing \"title\" of the schema", name) }
+    if root[key: "title"]?.isScalar != true { report("Missing \"title\" of the schema", name) }
     var fields = SchemaFieldReader(blocks: blocks)
     var definition = SchemaDefinition()
     definition.add(topLevel, under: .fields)
     let records = fields.records(of: definition, named: name.text)
     diagnostics += fields.diagnostics
     return Schema(
-      name: name.text, title: root["title"]?.text ?? name.text,
-      identification: identification(root["identified-by"], in: records[0]),
-      startingFields: startingFields(root["starts-with"], in: records[0]), records: records)
+      name: name.text, title: root[key: "title"]?.text ?? name.text,
+      identification: identification(root[key: "identified-by"], in: records[0]),
+      startingFields: startingFields(root[key: "starts-with"], in: records[0]), records: records)
   }
 
   private mutating func identification(

@@ -31,6 +31,9 @@ extension Submission {
     node(of: read)?.shownPlace ?? place(of: read.record.index)
   }
 
+  /// Where the submission begins.
+  public var startPlace: Place { place(of: 0) }
+
   /// Returns where a record is written, or the nearest record around it.
   public func place(of record: Int32) -> Place {
     var record = record

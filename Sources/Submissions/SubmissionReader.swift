@@ -55,7 +55,7 @@ extension SubmissionReader {
   private func schema(for root: Node) -> Result<Schema, Diagnostic> {
     var candidates = schemas
     for field in identifyingFields {
-      let rest = candidates.filter { $0.accepts(root[field], as: field) }
+      let rest = candidates.filter { $0.accepts(root[key: field], as: field) }
       if rest.isEmpty { return .failure(complaint(field, root, candidates)) }
       candidates = rest
     }
@@ -75,7 +75,7 @@ extension SubmissionReader {
   private func complaint(_ field: String, _ root: Node, _ candidates: [Schema]) -> Diagnostic {
     let values = candidates.flatMap(\.identification).filter { $0.field == field }.map(\.value)
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    guard let node = root[field], !node.isNull else {
+    guard let node = root[key: field], !node.isNull else {
       return Diagnostic(
         .error, "Missing \(field.quotedForMessage); wanted \(values.alternatives)",
         at: root.shownPlace)

@@ -1,0 +1,38 @@
+# The commands of the README. Every target installs what it needs on Debian.
+
+SWIFT ?= swift
+PARVANEH = .build/debug/parvaneh
+
+.PHONY: help demo test build release libyaml rules format lint samples
+
+help: ## Show this help
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+libyaml:
+	@pkg-config --exists yaml-0.1 || { \
+	  echo "Installing libyaml-dev"; \
+	  $$(command -v sudo) apt-get update -qq && $$(command -v sudo) apt-get install -y -qq libyaml-dev pkg-config; }
+
+build: libyaml ## Build the program
+	$(SWIFT) build
+
+demo: build ## Judge both samples by the rules of both countries
+	$(PARVANEH) validate Samples/metformin Samples/hearing-aid
+
+test: libyaml ## Run all tests
+	$(SWIFT) test --parallel
+
+release: libyaml ## Build the optimised program
+	$(SWIFT) build -c release --product parvaneh
+
+rules: ## List anew the rule files that the program carries inside
+	Sources/BundledRules/generate.sh
+
+samples: ## Make the documents of the samples and their digests anew
+	python3 Samples/make-documents.py Samples/metformin Samples/hearing-aid
+
+format: ## Format all Swift files
+	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint: ## Tell of Swift files that are not formatted
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

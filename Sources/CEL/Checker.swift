@@ -1,0 +1,364 @@
+/// Works out the types of an expression and what its names stand for; tells all that is wrong.
+struct Checker {
+  private let environment: Environment
+  private let parsed: ParsedExpression
+  private var issues: [Issue] = []
+  private var references: [Int: CheckedExpression.Reference] = [:]
+  private var types: [Type]
+  private var locals: [(name: String, type: Type, slot: Int)] = []
+  private var localSlots: [Int: Int] = [:]
+  private var slotCount: Int
+  private var substitution = Substitution()
+
+  init(_ environment: Environment, _ parsed: ParsedExpression) {
+    self.environment = environment
+    self.parsed = parsed
+    self.types = Array(repeating: .error, count: parsed.count)
+    self.slotCount = environment.variables.count
+  }
+
+  mutating func check(expecting wanted: Type?) -> Result<CheckedExpression, Issues> {
+    let type = substitution.resolved(self.type(of: parsed.root))
+    if let wanted, !substitution.accept(wanted, type) {
+      tell("The expression is a \(type), wanted a \(wanted)", at: parsed.root.range)
+    }
+    if issues.contains(where: { $0.severity == .error }) { return .failure(Issues(issues)) }
+    return .success(
+      CheckedExpression(
+        parsed: parsed, type: type, warnings: Issues(issues).list, references: references,
+        types: types.map(substitution.resolved), localSlots: localSlots, slotCount: slotCount))
+  }
+
+  private mutating func tell(_ message: String, at range: SourceRange) {
+    issues.append(Issue(.error, message, at: range))
+  }
+
+  /// Tells of a wrong node, which has no type that could be wrong again.
+  private mutating func wrong(_ message: String, at range: SourceRange) -> Type {
+    tell(message, at: range)
+    return .error
+  }
+
+  // MARK: Nodes
+
+  private mutating func type(of node: Expression) -> Type {
+    let type: Type
+    switch node.kind {
+    case .literal(let value): type = value.staticType
+    case .identifier(let name): type = identifier(name, node)
+    case .select(let operand, let field, let mode): type = select(operand, field, mode, node)
+    case .call(let function, let target, let arguments):
+      type = call(function, target, arguments, node)
+    case .list(let elements): type = list(elements)
+    case .map(let entries): type = map(entries)
+    case .message(let name, let fields): type = message(name, fields)
+    case .comprehension(let comprehension): type = self.comprehension(comprehension, node)
+    case .bind(let name, let value, let result): type = bind(name, value, result, node)
+    }
+    types[node.id] = type
+    return type
+  }
+
+  // MARK: Names
+
+  private mutating func identifier(_ name: String, _ node: Expression) -> Type {
+    if let type = value(named: name, node.id) { return type }
+    let known = locals.map(\.name) + environment.valueNames
+    return wrong("Unknown name \"\(name)\"\(Spelling.suggestion(for: name, in: known))", at: node.range)
+  }
+
+  /// The type of a name that stands for a value, nil if it stands for none.
+  private mutating func value(named name: String, _ id: Int) -> Type? {
+    let bare = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    if bare == name, let local = locals.last(where: { $0.name == name }) {
+      references[id] = .slot(local.slot)
+      return local.type
+    }
+    if let slot = environment.variables.firstIndex(where: { $0.name == bare && !bare.isEmpty }) {
+      references[id] = .slot(slot)
+      return environment.variables[slot].type
+    }
+    if let scope = environment.scope, let slot = scope.type.slot(of: bare) {
+      references[id] = .scopeField(record: scope.slot, slot: slot)
+      return scope.type.fields[slot].type
+    }
+    if let type = Self.typeNames[bare] {
+      references[id] = .constant(.type(type.runtimeName))
+      return .type(type)
+    }
+    return nil
+  }
+
+  private static let typeNames: [String: Type] = [
+    "bool": .bool, "int": .int, "uint": .uint, "double": .double, "string": .string,
+    "bytes": .bytes, "list": .list(.dyn), "map": .map(.dyn, .dyn), "null_type": .null,
+    "type": .type(.dyn), "optional_type": .optional(.dyn), "google.protobuf.Timestamp": .timestamp,
+    "google.protobuf.Duration": .duration,
+  ]
+
+  /// The points and names of an expression such as `a.b.c`, nil for another one.
+  private func qualifiedName(_ node: Expression) -> String? {
+    switch node.kind {
+    case .identifier(let name): name
+    case .select(let operand, let field, .value):
+      qualifiedName(operand).map { "\($0).\(field.text)" }
+    default: nil
+    }
+  }
+
+  private mutating func select(
+    _ operand: Expression, _ field: Expression.Name, _ mode: Expression.SelectMode,
+    _ node: Expression
+  ) -> Type {
+    if mode == .value, let name = qualifiedName(node), !isValue(root(of: operand)),
+      let type = value(named: name, node.id)
+    {
+      return type
+    }
+    let type = fieldType(of: self.type(of: operand), field, node)
+    switch mode {
+    case .value: return type
+    case .test: return .bool
+    case .optional: return .optional(type)
+    }
+  }
+
+  private func root(of node: Expression) -> Expression {
+    if case .select(let operand, _, _) = node.kind { return root(of: operand) }
+    return node
+  }
+
+  private func isValue(_ node: Expression) -> Bool {
+    guard case .identifier(let name) = node.kind else { return true }
+    return locals.contains { $0.name == name } || environment.valueNames.contains(name)
+  }
+
+  private mutating func fieldType(
+    of operand: Type, _ field: Expression.Name, _ node: Expression
+  ) -> Type {
+    switch substitution.resolved(operand) {
+    case .error: return .error
+    case .dyn: return .dyn
+    case .map(_, let value): return value
+    case .optional(let wrapped): return fieldType(of: wrapped, field, node)
+    case .record(let name):
+      guard let record = environment.records[name] else { return .dyn }
+      if let slot = record.slot(of: field.text) {
+        references[node.id] = .field(slot: slot)
+        return record.fields[slot].type
+      }
+      let suggestion = Spelling.suggestion(for: field.text, in: record.fields.map(\.name))
+      return wrong("Unknown field \"\(field.text)\" of \(name)\(suggestion)", at: field.range)
+    case let other: return wrong("A \(other) has no fields", at: field.range)
+    }
+  }
+
+  // MARK: Calls
+
+  private mutating func call(
+    _ function: Expression.Name, _ target: Expression?, _ arguments: [Expression],
+    _ node: Expression
+  ) -> Type {
+    if let resolve = environment.constants[function.text], target == nil {
+      return constant(function, arguments, resolve, node)
+    }
+    if let target, let namespace = qualifiedName(target), !isValue(root(of: target)) {
+      let name = "\(namespace).\(function.text)"
+      let candidates = environment.functions(named: name).filter { !$0.isMethod }
+      if !candidates.isEmpty {
+        return call(function, candidates, nil, arguments, node, isQualified: true)
+      }
+    }
+    let name = function.text.hasPrefix(".") ? String(function.text.dropFirst()) : function.text
+    let candidates = environment.functions(named: name).filter { $0.isMethod == (target != nil) }
+    guard !candidates.isEmpty else { return unknownFunction(function, target, arguments) }
+    return call(function, candidates, target, arguments, node, isQualified: false)
+  }
+
+  private mutating func call(
+    _ function: Expression.Name, _ candidates: [Function], _ target: Expression?,
+    _ arguments: [Expression], _ node: Expression, isQualified: Bool
+  ) -> Type {
+    let operands = (target.map { [$0] } ?? []) + arguments
+    var given: [Type] = []
+    for operand in operands { given.append(type(of: operand)) }
+    var meant: [Function] = []
+    var results: [Type] = []
+    for candidate in candidates where candidate.parameters.count == given.count {
+      var attempt = substitution
+      let instance = attempt.instance(of: candidate)
+      let fits = zip(instance.parameters, given).allSatisfy { attempt.accept($0, $1) }
+      guard fits else { continue }
+      meant.append(candidate)
+      results.append(instance.result)
+      if meant.count == 1 { substitution = attempt }
+    }
+    guard let first = results.first else {
+      return given.contains(.error)
+        ? .error : noOverload(function, candidates, given, isMethod: target != nil)
+    }
+    references[node.id] = .functions(meant, takesTarget: target != nil || !isQualified)
+    let resolved = results.map { substitution.resolved($0) }
+    return meant.count == 1 ? first : resolved.allSatisfy { $0 == resolved[0] } ? resolved[0] : .dyn
+  }
+
+  private mutating func constant(
+    _ function: Expression.Name, _ arguments: [Expression],
+    _ resolve: Environment.ConstantResolver, _ node: Expression
+  ) -> Type {
+    guard arguments.count == 1, case .literal(.string(let id)) = arguments[0].kind else {
+      return wrong("\(function.text)() wants one text in quotes", at: node.range)
+    }
+    switch resolve(id) {
+    case .failure(let refusal): return wrong(refusal.message, at: arguments[0].range)
+    case .success((let value, let type)):
+      references[node.id] = .constant(value)
+      return type
+    }
+  }
+
+  private mutating func unknownFunction(
+    _ function: Expression.Name, _ target: Expression?, _ arguments: [Expression]
+  ) -> Type {
+    for argument in arguments { _ = type(of: argument) }
+    if let target, qualifiedName(target) == nil || isValue(root(of: target)) { _ = type(of: target) }
+    let suggestion = Spelling.suggestion(for: function.text, in: environment.functionNames)
+    return wrong("Unknown function \"\(function.text)\"\(suggestion)", at: function.range)
+  }
+
+  private mutating func noOverload(
+    _ function: Expression.Name, _ candidates: [Function], _ given: [Type], isMethod: Bool
+  ) -> Type {
+    let types = given.map { substitution.resolved($0).description }
+    if let symbol = Operators.symbol(of: function.text) {
+      let operands = types.joined(separator: " and ")
+      return wrong("The operator \(symbol) does not take \(operands)", at: function.range)
+    }
+    let wanted = candidates.map(\.signature).joined(separator: " or ")
+    let list = types.dropFirst(isMethod ? 1 : 0).joined(separator: ", ")
+    let got = isMethod ? "\(types[0]).\(function.text)(\(list))" : "\(function.text)(\(list))"
+    return wrong("Wanted \(wanted), found \(got)", at: function.range)
+  }
+
+  // MARK: Literals
+
+  private mutating func list(_ elements: [Expression.Element]) -> Type {
+    var element: Type?
+    for item in elements {
+      let given = unwrapped(type(of: item.value), item.isOptional, at: item.value.range)
+      element = element.map { joined($0, given) } ?? given
+    }
+    return .list(element ?? substitution.freshParameter())
+  }
+
+  private mutating func map(_ entries: [Expression.Entry]) -> Type {
+    var (key, value): (Type?, Type?)
+    for entry in entries {
+      let givenKey = type(of: entry.key)
+      let givenValue = unwrapped(type(of: entry.value), entry.isOptional, at: entry.value.range)
+      key = key.map { joined($0, givenKey) } ?? givenKey
+      value = value.map { joined($0, givenValue) } ?? givenValue
+    }
+    return .map(key ?? substitution.freshParameter(), value ?? substitution.freshParameter())
+  }
+
+  /// Elements of different types make a list of `dyn`.
+  private mutating func joined(_ left: Type, _ right: Type) -> Type {
+    var attempt = substitution
+    guard left != .dyn, attempt.accept(left, right) else { return .dyn }
+    substitution = attempt
+    return left == .null ? right : left
+  }
+
+  private mutating func unwrapped(_ type: Type, _ isOptional: Bool, at range: SourceRange) -> Type {
+    guard isOptional else { return type }
+    switch substitution.resolved(type) {
+    case .optional(let wrapped): return wrapped
+    case .dyn, .error: return .dyn
+    case let other: return wrong("Wanted an optional value after \"?\", found a \(other)", at: range)
+    }
+  }
+
+  private mutating func message(_ name: Expression.Name, _ fields: [Expression.Field]) -> Type {
+    for field in fields { _ = type(of: field.value) }
+    return wrong("Unknown message type \"\(name.text)\"", at: name.range)
+  }
+
+  // MARK: Comprehensions
+
+  private mutating func comprehension(_ macro: Comprehension, _ node: Expression) -> Type {
+    let range = substitution.resolved(type(of: macro.range))
+    let elements = elementTypes(of: range, count: macro.variables.count, at: macro.range.range)
+    let depth = locals.count
+    let slot = openSlots(macro.variables.count, node)
+    for (index, variable) in macro.variables.enumerated() {
+      locals.append((variable.text, elements[index], slot + index))
+    }
+    defer { locals.removeSubrange(depth...) }
+    if let condition = macro.condition { expectBool(condition) }
+    switch macro.kind {
+    case .all, .exists, .existsOne:
+      expectBool(macro.body)
+      return .bool
+    case .filter:
+      expectBool(macro.body)
+      return .list(elements[0])
+    case .map: return .list(type(of: macro.body))
+    }
+  }
+
+  private mutating func elementTypes(
+    of range: Type, count: Int, at place: SourceRange
+  ) -> [Type] {
+    switch range {
+    case .list(let element): return count == 1 ? [element] : [.int, element]
+    case .map(let key, let value): return count == 1 ? [key] : [key, value]
+    case .dyn, .error: return Array(repeating: range, count: count)
+    default:
+      tell("Wanted a list or a map to go through, found a \(range)", at: place)
+      return Array(repeating: .error, count: count)
+    }
+  }
+
+  /// Reserves slots for the variables of a node that no node inside or around it uses.
+  private mutating func openSlots(_ count: Int, _ node: Expression) -> Int {
+    let slot = slotCount
+    slotCount += count
+    localSlots[node.id] = slot
+    return slot
+  }
+
+  private mutating func expectBool(_ node: Expression) {
+    let type = type(of: node)
+    if !substitution.accept(.bool, type) {
+      tell("Wanted a bool, found a \(substitution.resolved(type))", at: node.range)
+    }
+  }
+
+  private mutating func bind(
+    _ name: Expression.Name, _ value: Expression, _ result: Expression, _ node: Expression
+  ) -> Type {
+    let type = type(of: value)
+    locals.append((name.text, type, openSlots(1, node)))
+    defer { locals.removeLast() }
+    return self.type(of: result)
+  }
+}
+
+extension Value {
+  /// The type of a literal.
+  fileprivate var staticType: Type {
+    switch self {
+    case .null: .null
+    case .bool: .bool
+    case .int: .int
+    case .uint: .uint
+    case .double: .double
+    case .string: .string
+    case .bytes: .bytes
+    case .timestamp: .timestamp
+    case .duration: .duration
+    case .list, .map, .type, .optional, .record: .dyn
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// What expressions may name: variables, record types, functions and constants of a host, besides
+/// the standard library.
+public struct Environment: Sendable {
+  /// Why a host refuses a constant.
+  public typealias ConstantResolver =
+    @Sendable (String) -> Result<(Value, Type), ConstantRefusal>
+
+  private(set) var variables: [(name: String, type: Type)] = []
+  private(set) var scope: (slot: Int, type: RecordType)?
+  private(set) var records: [String: RecordType] = [:]
+  private(set) var constants: [String: ConstantResolver] = [:]
+  private var functions: [String: [Function]] = [:]
+
+  /// Creates an environment with the standard library.
+  public init() {}
+
+  /// Declares a record type.
+  public mutating func declare(record: RecordType) {
+    records[record.name] = record
+  }
+
+  /// Declares a variable; their values are given in the order of declaration.
+  public mutating func declare(variable name: String, type: Type) {
+    variables.append((name, type))
+  }
+
+  /// Declares a variable without a name: a record whose fields are named as if they were variables.
+  public mutating func declare(scope type: RecordType) {
+    declare(record: type)
+    scope = (variables.count, type)
+    variables.append(("", .record(type.name)))
+  }
+
+  /// Declares a function.
+  public mutating func declare(function: Function) {
+    functions[function.name, default: []].append(function)
+  }
+
+  /// Declares a call `name("id")` that is replaced by a constant when the expression is checked.
+  public mutating func declare(constant name: String, resolve: @escaping ConstantResolver) {
+    constants[name] = resolve
+  }
+
+  /// The functions of a name, those of the host first.
+  func functions(named name: String) -> [Function] {
+    let standard = StandardLibrary.functions[name] ?? []
+    guard let own = functions[name] else { return standard }
+    return own + standard
+  }
+
+  /// Every name that can be called, in order.
+  var functionNames: [String] {
+    (Array(functions.keys) + constants.keys + StandardLibrary.functions.keys).sorted()
+  }
+
+  /// Every name that stands for a value, in order.
+  var valueNames: [String] {
+    variables.map(\.name) + (scope?.type.fields.map(\.name) ?? [])
+  }
+
+  /// Parses, checks and compiles an expression.
+  ///
+  /// With a type, an expression of another type is refused.
+  public func compile(_ text: String, expecting type: Type? = nil) -> Result<Program, Issues> {
+    parse(text).flatMap { check($0, expecting: type) }.flatMap(plan)
+  }
+
+  /// Parses an expression.
+  public func parse(_ text: String) -> Result<ParsedExpression, Issues> {
+    do throws(Issue) {
+      return .success(try Parser.parse(text))
+    } catch {
+      return .failure(Issues([error]))
+    }
+  }
+
+  /// Checks the types of an expression.
+  public func check(
+    _ expression: ParsedExpression, expecting type: Type? = nil
+  ) -> Result<CheckedExpression, Issues> {
+    var checker = Checker(self, expression)
+    return checker.check(expecting: type)
+  }
+
+  /// Compiles an expression that has been checked.
+  public func plan(_ expression: CheckedExpression) -> Result<Program, Issues> {
+    var planner = Planner(self, expression)
+    return planner.program()
+  }
+}
+
+/// Why a host has no constant of an id.
+public struct ConstantRefusal: Error, Sendable {
+  /// The reason.
+  public let message: String
+
+  /// Creates a refusal.
+  public init(_ message: String) {
+    self.message = message
+  }
+}

@@ -1,0 +1,436 @@
+/// Makes a tree of the tokens of an expression; a method for each line of Grammar.txt.
+struct Parser {
+  private let tokens: [Token]
+  private var position = 0
+  private var depth = 0
+  private var nextID = 0
+
+  /// Returns the tree of a text, or the first thing that is wrong with it.
+  static func parse(_ text: String) throws(Issue) -> ParsedExpression {
+    guard text.utf8.count <= Limits.text else {
+      let range = SourceRange(lower: 0, upper: 0)
+      throw Issue(.error, "The expression is longer than \(Limits.text) bytes", at: range)
+    }
+    var parser = Parser(tokens: try Lexer.tokens(of: text))
+    let root = try parser.expression()
+    guard parser.current.kind == .end else { throw parser.unexpected("the end of the expression") }
+    return ParsedExpression(text: text, root: root, count: parser.nextID)
+  }
+
+  private init(tokens: [Token]) {
+    self.tokens = tokens
+  }
+
+  // MARK: Tokens
+
+  private var current: Token { tokens[position] }
+
+  private mutating func advance() -> Token {
+    let token = tokens[position]
+    if position + 1 < tokens.count { position += 1 }
+    return token
+  }
+
+  private func isAt(_ symbol: String) -> Bool { current.kind == .symbol(symbol) }
+
+  private mutating func take(_ symbol: String) -> Token? {
+    isAt(symbol) ? advance() : nil
+  }
+
+  private mutating func expect(_ symbol: String) throws(Issue) -> Token {
+    guard let token = take(symbol) else { throw unexpected("\"\(symbol)\"") }
+    return token
+  }
+
+  private func unexpected(_ wanted: String) -> Issue {
+    Issue(.error, "Wanted \(wanted), found \(current.shown)", at: current.range)
+  }
+
+  private mutating func node(_ kind: Expression.Kind, _ range: SourceRange) -> Expression {
+    defer { nextID += 1 }
+    return Expression(id: nextID, range: range, kind: kind)
+  }
+
+  private mutating func call(
+    _ operation: String, _ arguments: [Expression], _ range: SourceRange, at place: SourceRange
+  ) -> Expression {
+    node(
+      .call(
+        function: Expression.Name(text: operation, range: place), target: nil, arguments: arguments),
+      range)
+  }
+
+  // MARK: Operators
+
+  private mutating func expression() throws(Issue) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Limits.depth else {
+      throw Issue(.error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
+    }
+    let condition = try or()
+    guard let question = take("?") else { return condition }
+    let yes = try or()
+    _ = try expect(":")
+    let no = try expression()
+    return call(
+      "_?_:_", [condition, yes, no], condition.range.joined(no.range), at: question.range)
+  }
+
+  private mutating func or() throws(Issue) -> Expression {
+    try logical("||", "_||_") { parser throws(Issue) in
+      try parser.logical("&&", "_&&_") { parser throws(Issue) in try parser.relation() }
+    }
+  }
+
+  /// A chain of a logical operator becomes a balanced tree, so that a long one is not deep.
+  private mutating func logical(
+    _ symbol: String, _ operation: String, _ operand: (inout Parser) throws(Issue) -> Expression
+  ) throws(Issue) -> Expression {
+    var operands = [try operand(&self)]
+    var places: [SourceRange] = []
+    while let token = take(symbol) {
+      places.append(token.range)
+      operands.append(try operand(&self))
+    }
+    return balanced(operands[...], places[...], operation)
+  }
+
+  private mutating func balanced(
+    _ operands: ArraySlice<Expression>, _ places: ArraySlice<SourceRange>, _ operation: String
+  ) -> Expression {
+    if operands.count == 1, let only = operands.first { return only }
+    let half = (operands.count + 1) / 2
+    let left = balanced(operands.prefix(half), places.prefix(half - 1), operation)
+    let right = balanced(operands.dropFirst(half), places.dropFirst(half), operation)
+    let place = places[places.startIndex + half - 1]
+    return call(operation, [left, right], left.range.joined(right.range), at: place)
+  }
+
+  private static let relations = [
+    "<": "_<_", "<=": "_<=_", ">": "_>_", ">=": "_>=_", "==": "_==_", "!=": "_!=_", "in": "@in",
+  ]
+  private static let sums = ["+": "_+_", "-": "_-_"]
+  private static let products = ["*": "_*_", "/": "_/_", "%": "_%_"]
+
+  private mutating func relation() throws(Issue) -> Expression {
+    try binary(Self.relations) { parser throws(Issue) in
+      try parser.binary(Self.sums) { parser throws(Issue) in
+        try parser.binary(Self.products) { parser throws(Issue) in try parser.unary() }
+      }
+    }
+  }
+
+  private mutating func binary(
+    _ operations: [String: String], _ operand: (inout Parser) throws(Issue) -> Expression
+  ) throws(Issue) -> Expression {
+    var left = try operand(&self)
+    var count = 0
+    while let operation = operations[current.symbolOrKeyword] {
+      count += 1
+      guard count <= Limits.depth else {
+        throw Issue(.error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
+      }
+      let place = advance().range
+      let right = try operand(&self)
+      left = call(operation, [left, right], left.range.joined(right.range), at: place)
+    }
+    return left
+  }
+
+  private mutating func unary() throws(Issue) -> Expression {
+    guard isAt("!") || isAt("-") else { return try member() }
+    let first = current
+    var count = 0
+    while isAt(first.symbolOrKeyword) {
+      _ = advance()
+      count += 1
+      if first.symbolOrKeyword == "-", count == 1, let literal = negativeLiteral(first.range) {
+        return try members(of: literal)
+      }
+    }
+    let operand = try member()
+    guard count % 2 == 1 else { return operand }
+    let operation = first.symbolOrKeyword == "!" ? "!_" : "-_"
+    return call(operation, [operand], first.range.joined(operand.range), at: first.range)
+  }
+
+  /// The minus has been taken; a number behind it is one literal with it.
+  private mutating func negativeLiteral(_ minus: SourceRange) -> Expression? {
+    let value: Value
+    switch current.kind {
+    case .integer(let number): value = .int(-number)
+    case .leastInteger: value = .int(.min)
+    case .double(let number): value = .double(-number)
+    default: return nil
+    }
+    return node(.literal(value), minus.joined(advance().range))
+  }
+
+  // MARK: Members
+
+  private mutating func member() throws(Issue) -> Expression {
+    try members(of: try primary())
+  }
+
+  private mutating func members(of expression: Expression) throws(Issue) -> Expression {
+    var expression = expression
+    var count = 0
+    while true {
+      count += 1
+      guard count <= Limits.depth else {
+        throw Issue(.error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
+      }
+      if take(".") != nil {
+        expression = try selection(from: expression)
+      } else if let bracket = take("[") {
+        expression = try index(of: expression, bracket)
+      } else {
+        return expression
+      }
+    }
+  }
+
+  /// The point has been taken.
+  private mutating func selection(from operand: Expression) throws(Issue) -> Expression {
+    let isOptional = take("?") != nil
+    let name = try selector()
+    if !isOptional, take("(") != nil {
+      let (arguments, end) = try self.arguments()
+      return try methodCall(name, operand, arguments, operand.range.joined(end))
+    }
+    return node(
+      .select(operand, field: name, mode: isOptional ? .optional : .value),
+      operand.range.joined(name.range))
+  }
+
+  private mutating func index(of operand: Expression, _ bracket: Token) throws(Issue) -> Expression {
+    let isOptional = take("?") != nil
+    let index = try expression()
+    let end = try expect("]").range
+    return call(
+      isOptional ? "_[?_]" : "_[_]", [operand, index], operand.range.joined(end), at: bracket.range)
+  }
+
+  private mutating func selector() throws(Issue) -> Expression.Name {
+    switch current.kind {
+    case .identifier(let name), .quotedIdentifier(let name):
+      return Expression.Name(text: name, range: advance().range)
+    default: throw unexpected("a name")
+    }
+  }
+
+  /// The opening parenthesis has been taken.
+  private mutating func arguments() throws(Issue) -> ([Expression], SourceRange) {
+    var arguments: [Expression] = []
+    if let end = take(")") { return (arguments, end.range) }
+    repeat { arguments.append(try expression()) } while take(",") != nil
+    guard let end = take(")") else { throw unexpected("a comma or \")\"") }
+    return (arguments, end.range)
+  }
+
+  // MARK: Primaries
+
+  private static let reserved: Set<String> = [
+    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "in", "let",
+    "loop", "package", "namespace", "return", "var", "void", "while",
+  ]
+
+  private mutating func primary() throws(Issue) -> Expression {
+    let token = current
+    switch token.kind {
+    case .integer(let number): return literal(.int(number))
+    case .unsigned(let number): return literal(.uint(number))
+    case .double(let number): return literal(.double(number))
+    case .string(let text): return literal(.string(text))
+    case .bytes(let bytes): return literal(.bytes(bytes))
+    case .leastInteger: throw Issue(.error, "The number does not fit into an int", at: token.range)
+    case .identifier("true"): return literal(.bool(true))
+    case .identifier("false"): return literal(.bool(false))
+    case .identifier("null"): return literal(.null)
+    case .identifier(let name): return try named(name, leadingPoint: nil)
+    case .symbol("."):
+      _ = advance()
+      guard case .identifier(let name) = current.kind else { throw unexpected("a name") }
+      return try named(name, leadingPoint: token.range)
+    case .symbol("("): return try parenthesised()
+    case .symbol("["): return try list()
+    case .symbol("{"): return try map()
+    case .symbol, .quotedIdentifier, .end: throw unexpected("an expression")
+    }
+  }
+
+  private mutating func literal(_ value: Value) -> Expression {
+    let range = advance().range
+    return node(.literal(value), range)
+  }
+
+  private mutating func parenthesised() throws(Issue) -> Expression {
+    _ = advance()
+    let inner = try expression()
+    _ = try expect(")")
+    return inner
+  }
+
+  private mutating func named(
+    _ name: String, leadingPoint: SourceRange?
+  ) throws(Issue) -> Expression {
+    let token = advance()
+    if Self.reserved.contains(name) {
+      throw Issue(.error, "\"\(name)\" is a reserved word", at: token.range)
+    }
+    let start = leadingPoint ?? token.range
+    let full = leadingPoint == nil ? name : "." + name
+    if take("(") != nil {
+      let (arguments, end) = try self.arguments()
+      let function = Expression.Name(text: full, range: token.range)
+      return try globalCall(function, arguments, start.joined(end))
+    }
+    if let message = try message(named: full, start) { return message }
+    return node(.identifier(full), start.joined(token.range))
+  }
+
+  private mutating func list() throws(Issue) -> Expression {
+    let start = advance().range
+    var elements: [Expression.Element] = []
+    while !isAt("]") {
+      let isOptional = take("?") != nil
+      elements.append(Expression.Element(value: try expression(), isOptional: isOptional))
+      if take(",") == nil { break }
+    }
+    guard let end = take("]") else { throw unexpected("a comma or \"]\"") }
+    return node(.list(elements), start.joined(end.range))
+  }
+
+  private mutating func map() throws(Issue) -> Expression {
+    let start = advance().range
+    var entries: [Expression.Entry] = []
+    while !isAt("}") {
+      let isOptional = take("?") != nil
+      let key = try expression()
+      _ = try expect(":")
+      entries.append(Expression.Entry(key: key, value: try expression(), isOptional: isOptional))
+      if take(",") == nil { break }
+    }
+    guard let end = take("}") else { throw unexpected("a comma or \"}\"") }
+    return node(.map(entries), start.joined(end.range))
+  }
+
+  /// A name with points and an opening brace starts a message; nil if that is not what follows.
+  private mutating func message(
+    named first: String, _ start: SourceRange
+  ) throws(Issue) -> Expression? {
+    var ahead = position
+    var name = first
+    while tokens[ahead].kind == .symbol("."), case .identifier(let part) = tokens[ahead + 1].kind {
+      name += "." + part
+      ahead += 2
+    }
+    guard tokens[ahead].kind == .symbol("{") else { return nil }
+    let nameRange = start.joined(tokens[max(ahead - 1, 0)].range)
+    position = ahead + 1
+    var fields: [Expression.Field] = []
+    while !isAt("}") {
+      let isOptional = take("?") != nil
+      let field = try selector()
+      _ = try expect(":")
+      fields.append(Expression.Field(name: field, value: try expression(), isOptional: isOptional))
+      if take(",") == nil { break }
+    }
+    guard let end = take("}") else { throw unexpected("a comma or \"}\"") }
+    return node(
+      .message(Expression.Name(text: name, range: nameRange), fields), start.joined(end.range))
+  }
+}
+
+extension Parser {
+  // MARK: Calls and macros
+
+  private mutating func globalCall(
+    _ function: Expression.Name, _ arguments: [Expression], _ range: SourceRange
+  ) throws(Issue) -> Expression {
+    if function.text == "has", arguments.count == 1 { return try has(arguments[0], range) }
+    return node(.call(function: function, target: nil, arguments: arguments), range)
+  }
+
+  private mutating func methodCall(
+    _ function: Expression.Name, _ target: Expression, _ arguments: [Expression],
+    _ range: SourceRange
+  ) throws(Issue) -> Expression {
+    if case .identifier("cel") = target.kind, function.text == "bind", arguments.count == 3 {
+      let name = try variable(arguments[0])
+      return node(.bind(name, arguments[1], result: arguments[2]), range)
+    }
+    if let macro = try comprehension(function.text, target, arguments) {
+      return node(.comprehension(macro), range)
+    }
+    return node(.call(function: function, target: target, arguments: arguments), range)
+  }
+
+  private mutating func has(_ argument: Expression, _ range: SourceRange) throws(Issue) -> Expression {
+    guard case .select(let operand, let field, .value) = argument.kind else {
+      throw Issue(.error, "has() asks for a field, as in has(e.f)", at: argument.range)
+    }
+    return node(.select(operand, field: field, mode: .test), range)
+  }
+
+  private func comprehension(
+    _ name: String, _ range: Expression, _ arguments: [Expression]
+  ) throws(Issue) -> Comprehension? {
+    let kind: Comprehension.Kind
+    switch (name, arguments.count) {
+    case ("all", 2), ("all", 3): kind = .all
+    case ("exists", 2), ("exists", 3): kind = .exists
+    case ("exists_one", 2), ("existsOne", 2), ("exists_one", 3), ("existsOne", 3): kind = .existsOne
+    case ("filter", 2): kind = .filter
+    case ("map", 2): kind = .map
+    case ("map", 3):
+      return Comprehension(
+        kind: .map, range: range, variables: [try variable(arguments[0])], condition: arguments[1],
+        body: arguments[2])
+    default: return nil
+    }
+    return Comprehension(
+      kind: kind, range: range, variables: try arguments.dropLast().map(variable), condition: nil,
+      body: arguments[arguments.count - 1])
+  }
+
+  private func variable(_ argument: Expression) throws(Issue) -> Expression.Name {
+    guard case .identifier(let name) = argument.kind, !name.hasPrefix(".") else {
+      throw Issue(.error, "Wanted the name of a variable", at: argument.range)
+    }
+    return Expression.Name(text: name, range: argument.range)
+  }
+}
+
+/// An expression whose grammar is right.
+public struct ParsedExpression: Sendable {
+  /// The text it was parsed from.
+  public let text: String
+  let root: Expression
+  /// The number of ids given to nodes.
+  let count: Int
+}
+
+extension Token {
+  /// What the token is, as messages quote it.
+  fileprivate var shown: String {
+    switch kind {
+    case .identifier(let name), .symbol(let name): "\"\(name)\""
+    case .quotedIdentifier(let name): "\"`\(name)`\""
+    case .integer, .unsigned, .leastInteger, .double: "a number"
+    case .string: "a string"
+    case .bytes: "bytes"
+    case .end: "the end of the expression"
+    }
+  }
+
+  /// The symbol, or the word of the operator `in`.
+  fileprivate var symbolOrKeyword: String {
+    switch kind {
+    case .symbol(let symbol): symbol
+    case .identifier("in"): "in"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// A compiled expression.
+public struct Program: Sendable {
+  /// The type of its value.
+  public let type: Type
+  /// The text it was compiled from.
+  public let text: String
+  /// What is probably not meant so.
+  public let warnings: [Issue]
+  let root: Step
+  let slotCount: Int
+
+  /// Evaluates with the values of the variables, in the order of their declaration.
+  public func evaluate(_ variables: [Value]) -> Result<Value, EvaluationError> {
+    var frame = Frame(slots: slots(variables), isNoting: false)
+    return run(&frame)
+  }
+
+  /// Evaluates and notes the fields that decided the value, each once, in the order of reading.
+  public func evaluate(
+    _ variables: [Value], noting reads: inout [FieldRead]
+  ) -> Result<Value, EvaluationError> {
+    var frame = Frame(slots: slots(variables), isNoting: true)
+    let result = run(&frame)
+    var seen: Set<FieldRead> = []
+    reads += frame.reads.filter { seen.insert($0).inserted }
+    return result
+  }
+
+  private func slots(_ variables: [Value]) -> [Value] {
+    variables.count >= slotCount
+      ? variables
+      : variables + Array(repeating: .null, count: slotCount - variables.count)
+  }
+
+  private func run(_ frame: inout Frame) -> Result<Value, EvaluationError> {
+    do throws(EvaluationError) {
+      return .success(try root(&frame))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

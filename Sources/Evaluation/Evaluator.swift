@@ -1,0 +1,86 @@
+internal import CEL
+internal import Diagnostics
+public import RulePacks
+public import Submissions
+
+/// Judges submissions by the rules of a market.
+public struct Evaluator: Sendable {
+  private let pack: CompiledPack
+
+  /// Creates an evaluator for the rules of a market.
+  public init(_ pack: CompiledPack) {
+    self.pack = pack
+  }
+
+  /// Judges a submission.
+  public func evaluate(_ submission: Submission) -> MarketResult {
+    var tally = Tally()
+    let subject = Subject(submission, market: pack.market, asOf: pack.asOf)
+    for rule in pack.rules { judge(rule, subject, &tally) }
+    return MarketResult(
+      market: pack.market, asOf: pack.asOf, packs: pack.packs, conclusion: tally.conclusion,
+      counts: tally.counts, findings: tally.findings.inReadingOrder)
+  }
+
+  private func judge(_ rule: CompiledRule, _ subject: Subject, _ tally: inout Tally) {
+    switch rule.standing {
+    case .inForce:
+      for judgement in judgements(of: rule, subject) {
+        tally.add(judgement.verdict, of: rule.rule)
+        if let finding = judgement.finding(upcoming: nil) { tally.findings.append(finding) }
+      }
+    case .upcoming(let day):
+      tally.add(.doesNotApply, of: rule.rule)
+      let later = subject.asOf(day)
+      for judgement in judgements(of: rule, later) where judgement.verdict == .fails {
+        if let finding = judgement.finding(upcoming: day) { tally.findings.append(finding) }
+      }
+    case .notInForce:
+      tally.add(.doesNotApply, of: rule.rule)
+    }
+  }
+
+  /// The verdicts of one rule: one an element it goes through, or one on the whole.
+  func judgements(of rule: CompiledRule, _ subject: Subject) -> [Judgement] {
+    var judge = RuleJudge(rule, subject, market: pack.market)
+    return judge.judgements()
+  }
+}
+
+/// What has been found so far.
+private struct Tally {
+  var counts = VerdictCounts()
+  var findings: [Finding] = []
+  private var hasFailure = false
+  private var hasOpenQuestion = false
+
+  mutating func add(_ verdict: Verdict, of rule: Rule) {
+    counts.count(verdict)
+    guard rule.severity == .error else { return }
+    switch verdict {
+    case .passes, .doesNotApply: break
+    case .fails: hasFailure = true
+    case .undecided, .error: hasOpenQuestion = true
+    }
+  }
+
+  var conclusion: Conclusion {
+    if hasFailure { return .doesNotConform }
+    return hasOpenQuestion ? .undecided : .conforms
+  }
+}
+
+extension [Finding] {
+  /// By severity, the gravest first, then as a reader meets their places, then by rule.
+  fileprivate var inReadingOrder: [Finding] {
+    enumerated()
+      .sorted { left, right in
+        let (first, second) = (left.element, right.element)
+        if first.severity != second.severity { return first.severity > second.severity }
+        if first.place.start != second.place.start { return first.place.start < second.place.start }
+        if first.rule.id != second.rule.id { return first.rule.id < second.rule.id }
+        return left.offset < right.offset
+      }
+      .map(\.element)
+  }
+}

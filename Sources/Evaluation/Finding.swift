@@ -1,0 +1,56 @@
+public import Diagnostics
+public import RulePacks
+
+/// A verdict that is neither *passes* nor *does not apply*, with all that its reader needs.
+public struct Finding: Sendable {
+  /// The rule that was not found to hold.
+  public let rule: Rule
+  /// The pack the rule comes from.
+  public let pack: String
+  /// The act the rule cites.
+  public let act: Act
+  /// The market that was judged.
+  public let market: String
+  /// The verdict: fails, undecided or error.
+  public let verdict: Verdict
+  /// How much it weighs: the rule's severity, or a note if the rule is not yet in force.
+  public let severity: Severity
+  /// The day on which the rule comes into force, if it is not yet.
+  public let upcoming: Day?
+  /// What is wrong, with the values that decided it.
+  public let message: LocalizedText
+  /// What would mend it.
+  public let remedy: LocalizedText
+  /// Where it is wrong, or the nearest place to what is missing.
+  public let place: Place
+  /// Where it is wrong in the submission, as a JSON Pointer; what is missing has one, too.
+  public let pointer: String
+  /// The fields that decided the verdict.
+  public let evidence: [Evidence]
+}
+
+/// A field that the deciding expression read.
+public struct Evidence: Sendable, Hashable {
+  /// What was read, in a form that reports can write.
+  public enum Content: Sendable, Hashable {
+    /// The field is not given.
+    case absent
+    /// A text, a code or a day.
+    case text(String)
+    /// A number.
+    case number(Double)
+    /// A whole number.
+    case integer(Int64)
+    /// A truth value.
+    case boolean(Bool)
+    /// A list or a record, by the number of its entries.
+    case entries(Int)
+  }
+
+  /// The field, as a JSON Pointer.
+  public let pointer: String
+  /// What was read.
+  public let content: Content
+  /// Where the value is written, or the nearest place to a field that is not given.
+  public let place: Place
+}

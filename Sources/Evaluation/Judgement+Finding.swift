@@ -1,0 +1,98 @@
+internal import CEL
+internal import Diagnostics
+internal import Documents
+internal import RulePacks
+internal import Submissions
+
+extension Judgement {
+  /// The finding, or nil if the rule passes or does not apply.
+  func finding(upcoming day: Day?) -> Finding? {
+    switch verdict {
+    case .passes, .doesNotApply: return nil
+    case .fails, .undecided, .error: break
+    }
+    let evidence = evidence()
+    let spot = spot(evidence)
+    return Finding(
+      rule: rule.rule, pack: rule.pack, act: rule.act, market: market, verdict: verdict,
+      severity: day == nil ? rule.rule.severity : .note, upcoming: day,
+      message: message(upcoming: day), remedy: remedy, place: spot.place, pointer: spot.pointer,
+      evidence: evidence)
+  }
+
+  private var submission: Submission { subject.submission }
+
+  private func evidence() -> [Evidence] {
+    reads(of: decidedBy).map { read in
+      Evidence(
+        pointer: submission.pointer(of: read), content: Evidence.Content(submission.value(of: read)),
+        place: submission.place(of: read))
+    }
+  }
+
+  private func reads(of program: Program?) -> [FieldRead] {
+    var reads: [FieldRead] = []
+    _ = program?.evaluate(variables, noting: &reads)
+    return reads
+  }
+
+  /// Where the finding is shown: where the rule says, or what is missing, or the first field that
+  /// decided, or the element the verdict is about, or the whole submission.
+  private func spot(_ evidence: [Evidence]) -> (pointer: String, place: Place) {
+    if let read = reads(of: rule.findingPlace).last {
+      return (submission.pointer(of: read), submission.place(of: read))
+    }
+    if case .undecided(.value(let pointer)) = verdict,
+      let missing = evidence.first(where: { $0.pointer == pointer })
+    {
+      return (missing.pointer, missing.place)
+    }
+    if let first = evidence.first { return (first.pointer, first.place) }
+    if case .record(let record)? = variables.dropFirst(subject.variables.count).last {
+      return (submission.pointer(of: record.index), submission.place(of: record.index))
+    }
+    return ("", submission.place(of: submission.root.index))
+  }
+
+  // MARK: Words
+
+  private func message(upcoming day: Day?) -> LocalizedText {
+    switch verdict {
+    case .passes, .doesNotApply, .fails:
+      let message = rendered(rule.message)
+      return day.map { Wording.upcoming(message, from: $0) } ?? message
+    case .undecided(let question): return Wording.undecided(rule.rule.title, question)
+    case .error(let message): return Wording.broken(rule.rule.title, message)
+    }
+  }
+
+  private var remedy: LocalizedText {
+    switch verdict {
+    case .passes, .doesNotApply, .fails: rendered(rule.remedy)
+    case .undecided(.judgement): rendered(rule.remedy)
+    case .undecided(let question): Wording.remedy(question)
+    case .error: Wording.remedyOfBrokenRule
+    }
+  }
+
+  private func rendered(_ template: CompiledTemplate) -> LocalizedText {
+    func text(_ language: Language) -> String {
+      template.segments(language)
+        .map { segment in
+          switch segment {
+          case .words(let words): words
+          case .program(let program): shown(program, language)
+          }
+        }
+        .joined()
+    }
+    return LocalizedText(en: text(.en), ru: text(.ru), fa: text(.fa))
+  }
+
+  private func shown(_ program: Program, _ language: Language) -> String {
+    switch program.evaluate(variables) {
+    case .success(let value): value.shown
+    case .failure: Wording.notGiven[language]
+    }
+  }
+}

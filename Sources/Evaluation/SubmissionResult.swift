@@ -1,0 +1,24 @@
+public import Diagnostics
+
+/// What came of one submission: what its markets say, or why it could not be judged.
+public struct SubmissionResult: Sendable {
+  /// The file, as the user named it.
+  public let path: String
+  /// The kind of product, if it is known.
+  public let kind: String?
+  /// The results of the markets judged, in the order asked for.
+  public let markets: [MarketResult]
+  /// Problems of the file itself.
+  public let diagnostics: [Diagnostic]
+
+  /// Creates a result.
+  public init(path: String, kind: String?, markets: [MarketResult], diagnostics: [Diagnostic]) {
+    self.path = path
+    self.kind = kind
+    self.markets = markets
+    self.diagnostics = diagnostics
+  }
+
+  /// The findings of all markets, one market after the other.
+  public var findings: [Finding] { markets.flatMap(\.findings) }
+}

@@ -1,0 +1,143 @@
+internal import Diagnostics
+public import Evaluation
+public import RulePacks
+
+/// The report for programs, by the schema in `Rules/schema/report.schema.json`.
+public struct JSONReport: Report {
+  private let language: Language
+  private let version: String
+
+  /// Creates a report whose texts for people are in a language, made by a version of the program.
+  public init(language: Language, version: String) {
+    self.language = language
+    self.version = version
+  }
+
+  /// Returns the report as JSON.
+  public func text(of results: [SubmissionResult]) -> String {
+    JSON.object([
+      ("schema", .string("parvaneh-report/1")),
+      ("program", .object([("name", .string("parvaneh")), ("version", .string(version))])),
+      ("language", .string(language.rawValue)),
+      ("submissions", .array(results.map(submission))),
+    ]).text
+  }
+
+  private func submission(_ result: SubmissionResult) -> JSON {
+    .object([
+      ("path", .string(result.path)),
+      ("kind", JSON(result.kind)),
+      ("markets", .array(result.markets.map(market))),
+      ("diagnostics", .array(result.diagnostics.map(diagnostic))),
+      ("findings", .array(result.findings.map(finding))),
+    ])
+  }
+
+  private func market(_ result: MarketResult) -> JSON {
+    .object([
+      ("market", .string(result.market)),
+      ("asOf", .string(result.asOf.description)),
+      ("conclusion", .string(result.conclusion.rawValue)),
+      (
+        "counts",
+        .object(
+          VerdictName.allCases.map { ($0.rawValue, .integer(Int64(result.counts[$0]))) })
+      ),
+      (
+        "packs",
+        .array(
+          result.packs.map { pack in
+            .object([
+              ("name", .string(pack.name)),
+              ("version", .string(pack.version)),
+              ("rules", .integer(Int64(pack.rules.count))),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func diagnostic(_ diagnostic: Diagnostic) -> JSON {
+    .object([
+      ("severity", .string(diagnostic.severity.rawValue)),
+      ("message", .string(diagnostic.message)),
+      ("location", diagnostic.place.map { .object(location($0)) } ?? .null),
+      (
+        "notes",
+        .array(
+          diagnostic.notes.map { note in
+            .object([
+              ("message", .string(note.message)),
+              ("location", note.place.map { .object(location($0)) } ?? .null),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func finding(_ finding: Finding) -> JSON {
+    let rule = finding.rule
+    return .object([
+      ("rule", .string(rule.id)),
+      ("pack", .string(finding.pack)),
+      ("market", .string(finding.market)),
+      ("topic", .string(rule.topic)),
+      ("title", .string(rule.title[language])),
+      ("verdict", .string(finding.verdict.name.rawValue)),
+      ("severity", .string(finding.severity.rawValue)),
+      ("upcoming", JSON(finding.upcoming?.description)),
+      ("basis", .string(rule.basis.rawValue)),
+      ("confidence", .string(rule.confidence.rawValue)),
+      ("decidable", .string(rule.decidability.rawValue)),
+      ("message", .string(finding.message[language])),
+      ("remedy", .string(finding.remedy[language])),
+      ("citation", citation(finding)),
+      ("location", .object(location(finding.place) + [("pointer", .string(finding.pointer))])),
+      ("evidence", .array(finding.evidence.map(evidence))),
+    ])
+  }
+
+  private func citation(_ finding: Finding) -> JSON {
+    let act = finding.act
+    return .object([
+      ("act", .string(act.id)),
+      ("body", .string(act.body[language])),
+      ("number", JSON(act.number)),
+      ("title", .string(act.title[language])),
+      ("provision", JSON(finding.rule.citation.provision)),
+      ("date", JSON(act.date?.description)),
+      ("solarHijriDate", JSON(act.solarHijriDate)),
+    ])
+  }
+
+  private func location(_ place: Place) -> [(key: String, value: JSON)] {
+    [
+      ("file", .string(place.file)),
+      ("line", .integer(Int64(place.start.line))),
+      ("column", .integer(Int64(place.start.column))),
+    ]
+  }
+
+  private func evidence(_ evidence: Evidence) -> JSON {
+    .object([
+      ("pointer", .string(evidence.pointer)),
+      ("value", JSON(evidence.content)),
+      ("line", .integer(Int64(evidence.place.start.line))),
+      ("column", .integer(Int64(evidence.place.start.column))),
+    ])
+  }
+}
+
+extension JSON {
+  /// What a field holds; lists and records are told by the number of their entries.
+  fileprivate init(_ content: Evidence.Content) {
+    switch content {
+    case .absent: self = .null
+    case .text(let text): self = .string(text)
+    case .number(let number): self = .number(number)
+    case .integer(let number): self = .integer(number)
+    case .boolean(let truth): self = .boolean(truth)
+    case .entries(let count): self = .object([("entries", .integer(Int64(count)))])
+    }
+  }
+}

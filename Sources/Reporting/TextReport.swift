@@ -1,0 +1,127 @@
+internal import Diagnostics
+public import Evaluation
+public import RulePacks
+
+/// The report for people at a terminal.
+public struct TextReport: Report {
+  private let wording: Wording
+  private let style: TerminalStyle
+
+  /// Creates a report in a language and a style.
+  public init(language: Language, style: TerminalStyle) {
+    self.wording = Wording(language: language)
+    self.style = style
+  }
+
+  /// Returns the report: a part for each submission, in it a part for each market.
+  public func text(of results: [SubmissionResult]) -> String {
+    results.map(submission).joined(separator: "\n")
+  }
+
+  private func submission(_ result: SubmissionResult) -> String {
+    var lines = [style.ink(result.path.escapingHiddenCharacters, .bold) + about(result)]
+    if !result.diagnostics.isEmpty {
+      lines.append("")
+      lines += result.diagnostics.flatMap { DiagnosticText(style).lines($0) }
+    }
+    if result.markets.isEmpty { lines += ["", style.ink(wording.unusable, .red, .bold)] }
+    for market in result.markets { lines += [""] + self.market(market) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func about(_ result: SubmissionResult) -> String {
+    guard let kind = result.kind else { return "" }
+    let day = result.markets.first.map { ", \(wording.asOf) \($0.asOf)" } ?? ""
+    return "  \(wording.kind(kind))\(day)"
+  }
+
+  // MARK: A market
+
+  private func market(_ result: MarketResult) -> [String] {
+    var lines = [heading(wording.market(result.market))]
+    for severity in Severity.allCases.sorted(by: >) {
+      let findings = result.findings.filter { $0.severity == severity }
+      guard !findings.isEmpty else { continue }
+      lines += ["", style.ink("\(wording.severity(severity)): \(findings.count)", ink(severity), .bold)]
+      for finding in findings { lines += [""] + self.finding(finding) }
+    }
+    return lines + [""] + summary(result)
+  }
+
+  private func heading(_ title: String) -> String {
+    let rule = String(repeating: "─", count: max(0, style.width - title.terminalCells - 4))
+    return style.ink("── \(title) \(rule)", .bold)
+  }
+
+  private func summary(_ result: MarketResult) -> [String] {
+    let counts = VerdictName.allCases.map { "\(wording.verdict($0)) \(result.counts[$0])" }
+    let ink: TerminalStyle.Ink =
+      switch result.conclusion {
+      case .conforms: .green
+      case .doesNotConform: .red
+      case .undecided: .yellow
+      }
+    let conclusion = style.ink(wording.conclusion(result.conclusion), ink, .bold)
+    return WrappedText("\(wording.verdicts): " + counts.joined(separator: " · "), width: style.width)
+      .lines + ["\(wording.conclusion): \(wording.market(result.market)): \(conclusion)"]
+  }
+
+  private func ink(_ severity: Severity) -> TerminalStyle.Ink {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .note: .cyan
+    }
+  }
+
+  // MARK: A finding
+
+  private func finding(_ finding: Finding) -> [String] {
+    let rule = finding.rule
+    let title = "\(rule.id)  \(rule.title[wording.language])"
+    var lines = WrappedText(title, width: style.width).lines.map { style.ink($0, ink(finding.severity)) }
+    lines += indented(shown(finding.message[wording.language]))
+    lines.append("  " + style.ink("--> \(finding.place)".escapingHiddenCharacters, .faint))
+    lines += Snippet(finding.place).lines(indent: 2, width: style.width - 12)
+    lines += labelled(wording.law, wording.citation(of: finding.rule, finding.act))
+    for (index, value) in values(finding).enumerated() {
+      lines += labelled(index == 0 ? wording.values : "", value)
+    }
+    lines += labelled(wording.remedy, shown(finding.remedy[wording.language]))
+    return lines
+  }
+
+  private func shown(_ text: String) -> String { text.escapingHiddenCharacters }
+
+  private func values(_ finding: Finding) -> [String] {
+    let most = 6
+    let shown = finding.evidence.prefix(most).map { "\($0.pointer) = \(value($0.content))" }
+    let rest = finding.evidence.count - most
+    return shown + (rest > 0 ? [wording.moreEvidence(rest)] : [])
+  }
+
+  private func value(_ content: Evidence.Content) -> String {
+    switch content {
+    case .absent: wording.absent
+    case .text(let text): "\"\(text.escapingHiddenCharacters)\""
+    case .number(let number): number == number.rounded() ? String(Int64(number)) : String(number)
+    case .integer(let number): String(number)
+    case .boolean(let truth): truth ? "true" : "false"
+    case .entries(let count): wording.entries(count)
+    }
+  }
+
+  private func indented(_ text: String) -> [String] {
+    WrappedText(text, width: style.width - 2).lines.map { "  " + $0 }
+  }
+
+  /// A label in a column of its own, the text beside it.
+  private func labelled(_ label: String, _ text: String) -> [String] {
+    let column = [wording.law, wording.values, wording.remedy].map(\.terminalCells).max() ?? 0
+    return WrappedText(text, width: style.width - column - 4).lines.enumerated().map { index, line in
+      let head = index == 0 ? label : ""
+      let gap = String(repeating: " ", count: column - head.terminalCells)
+      return "  " + style.ink(head, .faint) + gap + "  " + line
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import CEL
+internal import Diagnostics
+internal import Submissions
+
+/// The names that rule expressions may use.
+enum RuleEnvironment {
+  /// The variable that holds the entry of `markets` that is being judged.
+  static let market = "market"
+  /// The variable that holds the day whose law is applied.
+  static let asOf = "as_of"
+
+  /// Declares the schema's fields, the domain functions, and the parameters and codes of a day.
+  static func environment(
+    schema: Schema, parameters: [String: Parameter], codeLists: [String: CodeList], day: Day
+  ) -> Environment {
+    var environment = Environment()
+    schema.declareRecords(in: &environment)
+    environment.declare(scope: schema.recordType(of: schema.root))
+    if let type = schema.marketType { environment.declare(variable: market, type: type) }
+    environment.declare(variable: asOf, type: .timestamp)
+    for function in DomainFunctions.all { environment.declare(function: function) }
+    environment.declare(constant: "parameter") { id in
+      value(of: id, among: parameters, on: day)
+    }
+    environment.declare(constant: "codes") { id in
+      codes(of: id, among: codeLists, on: day)
+    }
+    return environment
+  }
+
+  private static func value(
+    of id: String, among parameters: [String: Parameter], on day: Day
+  ) -> Result<(Value, CEL.`Type`), ConstantRefusal> {
+    guard let parameter = parameters[id] else {
+      let suggestion = Spelling.suggestion(for: id, in: parameters.keys.sorted())
+      return .failure(ConstantRefusal("Unknown parameter \"\(id)\"\(suggestion)"))
+    }
+    guard let value = parameter.value(on: day) else {
+      return .failure(ConstantRefusal("Parameter \"\(id)\" has no value on \(day)"))
+    }
+    return .success((value, parameter.type))
+  }
+
+  private static func codes(
+    of id: String, among lists: [String: CodeList], on day: Day
+  ) -> Result<(Value, CEL.`Type`), ConstantRefusal> {
+    guard let list = lists[id] else {
+      let suggestion = Spelling.suggestion(for: id, in: lists.keys.sorted())
+      return .failure(ConstantRefusal("Unknown code list \"\(id)\"\(suggestion)"))
+    }
+    return .success((.list(list.codes(on: day).map(Value.string)), .list(.string)))
+  }
+}

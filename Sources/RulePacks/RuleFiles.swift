@@ -1,0 +1,38 @@
+public import Diagnostics
+
+/// The files of a rules folder, by their path in it; where they came from does not matter any more.
+public struct RuleFiles: Sendable {
+  /// The texts by path, such as `ir/medicines/pack.yaml`.
+  public let texts: [String: SourceText]
+
+  /// Creates a folder from texts whose names are their paths in messages.
+  public init(_ texts: [String: SourceText]) {
+    self.texts = texts
+  }
+
+  /// Returns the YAML files right inside a folder in the order of their names.
+  public func files(in folder: String) -> [(path: String, text: SourceText)] {
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    return texts.keys.sorted()
+      .filter { $0.hasPrefix(prefix) && $0.hasSuffix(".yaml") }
+      .filter { !$0.dropFirst(prefix.count).contains("/") }
+      .compactMap { path in texts[path].map { (path, $0) } }
+  }
+
+  /// The folders that hold a `pack.yaml`, in order.
+  var packFolders: [String] {
+    let manifest = "pack.yaml"
+    return texts.keys
+      .filter { $0 == manifest || $0.hasSuffix("/" + manifest) }
+      .map { String($0.dropLast(manifest.count).dropLast(while: { $0 == "/" })) }
+      .sorted()
+  }
+}
+
+extension StringProtocol {
+  fileprivate func dropLast(while predicate: (Character) -> Bool) -> SubSequence {
+    var rest = self[...]
+    while let last = rest.last, predicate(last) { rest = rest.dropLast() }
+    return rest
+  }
+}

@@ -1,0 +1,50 @@
+public import Diagnostics
+internal import Documents
+public import Submissions
+
+/// Everything a rules folder holds, read and checked against each other.
+public struct RuleLibrary: Sendable {
+  /// What can be written in submissions, one schema a kind of product.
+  public let schemas: [Schema]
+  /// The acts that rules cite, by id.
+  public let acts: [String: Act]
+  /// The code lists, by id.
+  public let codeLists: [String: CodeList]
+  /// The packs in the order of their names.
+  public let packs: [RulePack]
+  /// The submissions that examples start from, by name.
+  public let samples: [String: SourceText]
+
+  /// Returns the schema of a kind of product.
+  public func schema(kind: String) -> Schema? { schemas.first { $0.name == kind } }
+
+  /// Returns the pack with a name.
+  public func pack(named name: String) -> RulePack? { packs.first { $0.name == name } }
+
+  /// Returns the packs that count for a market and a kind of product, those that others extend
+  /// before those that extend them; empty if there is none.
+  public func packs(market: String, kind: String) -> [RulePack] {
+    packs
+      .filter { $0.markets.contains(market) && $0.kinds.contains(kind) }
+      .reduce(into: []) { chain, pack in append(pack, to: &chain) }
+  }
+
+  /// Returns a pack behind those that it extends.
+  public func chain(of pack: RulePack) -> [RulePack] {
+    var chain: [RulePack] = []
+    append(pack, to: &chain)
+    return chain
+  }
+
+  /// Returns the markets that some pack speaks for, in order.
+  public var markets: [String] { Set(packs.flatMap(\.markets)).sorted() }
+
+  /// A pack that extends itself in a circle has been refused when it was read.
+  private func append(_ pack: RulePack, to chain: inout [RulePack]) {
+    guard !chain.contains(where: { $0.name == pack.name }) else { return }
+    for name in pack.extends where name != pack.name {
+      if let extended = self.pack(named: name) { append(extended, to: &chain) }
+    }
+    chain.append(pack)
+  }
+}

@@ -1,0 +1,180 @@
+public import Diagnostics
+internal import Documents
+internal import Submissions
+
+/// Reads a rules folder: files in, library and diagnostics out.
+public struct RuleLibraryReader: Sendable {
+  private let files: RuleFiles
+  private var diagnostics: [Diagnostic] = []
+
+  /// Reads all files of a rules folder, or only the rules of packs that are `wanted`.
+  ///
+  /// A library with errors among its diagnostics must not be used to judge anything.
+  public static func read(
+    _ files: RuleFiles, rulesOf wanted: (RulePack) -> Bool = { _ in true }
+  ) -> (library: RuleLibrary, diagnostics: [Diagnostic]) {
+    var reader = RuleLibraryReader(files: files)
+    let library = reader.library(rulesOf: wanted)
+    return (library, reader.diagnostics)
+  }
+
+  private init(files: RuleFiles) {
+    self.files = files
+  }
+
+  private mutating func library(rulesOf wanted: (RulePack) -> Bool) -> RuleLibrary {
+    let documents = files.files(in: "schema").compactMap { read($0.text)?.document }
+    let (schemas, schemaDiagnostics) = SchemaReader.read(documents)
+    diagnostics += schemaDiagnostics
+    let acts = acts()
+    let library = RuleLibrary(
+      schemas: schemas, acts: acts, codeLists: codeLists(), packs: packs(rulesOf: wanted),
+      samples: samples())
+    tellUnknownNames(in: library)
+    return library
+  }
+
+  private mutating func read(_ text: SourceText) -> Node? {
+    let result = DocumentReader.read(text, as: .yaml)
+    diagnostics += result.diagnostics
+    return result.diagnostics.hasErrors ? nil : result.document?.root
+  }
+
+  // MARK: Acts, code lists, samples
+
+  private mutating func acts() -> [String: Act] {
+    var acts: [String: Act] = [:]
+    for (_, text) in files.files(in: "acts") {
+      guard let root = read(text) else { continue }
+      let reader = FieldReader(root, "file of acts", known: ["acts"], &diagnostics)
+      for node in reader.list("acts", &diagnostics) {
+        guard let act = Act(node, &diagnostics) else { continue }
+        if acts.updateValue(act, forKey: act.id) != nil { tellTwice("Act", act.id, at: node) }
+      }
+    }
+    return acts
+  }
+
+  private mutating func codeLists() -> [String: CodeList] {
+    var lists: [String: CodeList] = [:]
+    for (_, text) in files.files(in: "codelists") {
+      guard let root = read(text), let list = CodeList(root, &diagnostics) else { continue }
+      if lists.updateValue(list, forKey: list.id) != nil { tellTwice("Code list", list.id, at: root) }
+    }
+    return lists
+  }
+
+  private func samples() -> [String: SourceText] {
+    files.files(in: "samples").reduce(into: [:]) { samples, file in
+      let name = file.path.split(separator: "/").last?.dropLast(".yaml".count)
+      samples[String(name ?? "")] = file.text
+    }
+  }
+
+  // MARK: Packs
+
+  private mutating func packs(rulesOf wanted: (RulePack) -> Bool) -> [RulePack] {
+    var packs: [RulePack] = []
+    for folder in files.packFolders {
+      let path = folder.isEmpty ? "pack.yaml" : "\(folder)/pack.yaml"
+      guard let text = files.texts[path], let root = read(text),
+        let pack = RulePack(root, folder: folder, &diagnostics)
+      else { continue }
+      packs.append(pack)
+    }
+    tellCircles(in: packs)
+    let needed = Self.closure(of: packs.filter(wanted), in: packs)
+    for index in packs.indices where needed.contains(packs[index].name) {
+      packs[index].rules = rules(of: packs[index])
+    }
+    tellRepeatedRules(in: packs)
+    return packs
+  }
+
+  /// The names of packs and of all that they extend.
+  private static func closure(of packs: [RulePack], in all: [RulePack]) -> Set<String> {
+    var names: Set<String> = []
+    var open = packs
+    while let pack = open.popLast() {
+      guard names.insert(pack.name).inserted else { continue }
+      open += all.filter { pack.extends.contains($0.name) }
+    }
+    return names
+  }
+
+  private mutating func rules(of pack: RulePack) -> [Rule] {
+    var rules: [Rule] = []
+    for (path, text) in files.files(in: pack.folder) where !path.hasSuffix("pack.yaml") {
+      guard let root = read(text) else { continue }
+      let reader = FieldReader(root, "file of rules", known: ["rules"], &diagnostics)
+      rules += reader.list("rules", &diagnostics).compactMap { Rule($0, &diagnostics) }
+    }
+    return rules
+  }
+
+  // MARK: What does not fit together
+
+  private mutating func tellTwice(_ thing: String, _ id: String, at node: Node) {
+    diagnostics.append(
+      Diagnostic("\(thing) \"\(id)\" is defined twice", at: node.headPlace))
+  }
+
+  private mutating func tellRepeatedRules(in packs: [RulePack]) {
+    var seen: [String: Node] = [:]
+    for rule in packs.flatMap(\.rules) {
+      guard let first = seen.updateValue(rule.node, forKey: rule.id) else { continue }
+      let note = Diagnostic.Note("It is first defined here", at: first.headPlace)
+      diagnostics.append(
+        Diagnostic(
+          "Rule \(rule.id) is defined twice", at: rule.node.headPlace, notes: [note]))
+    }
+  }
+
+  private mutating func tellCircles(in packs: [RulePack]) {
+    for pack in packs {
+      let extended = packs.filter { pack.extends.contains($0.name) }
+      if Self.closure(of: extended, in: packs).contains(pack.name) {
+        let place = pack.node[key: "extends"]?.place
+        diagnostics.append(Diagnostic("Pack \"\(pack.name)\" extends itself", at: place))
+      }
+      for name in pack.extends where !packs.contains(where: { $0.name == name }) {
+        tellUnknown("pack", name, known: packs.map(\.name), at: pack.node[key: "extends"])
+      }
+    }
+  }
+
+  private mutating func tellUnknownNames(in library: RuleLibrary) {
+    let kinds = library.schemas.map(\.name)
+    for pack in library.packs {
+      for kind in pack.kinds where !kinds.contains(kind) {
+        tellUnknown("kind", kind, known: kinds, at: pack.node[key: "kinds"])
+      }
+      for rule in pack.rules {
+        for kind in rule.kinds where !pack.kinds.contains(kind) {
+          tellUnknown("kind", kind, known: pack.kinds, at: rule.node[key: "kinds"])
+        }
+        tellCitation(of: rule, in: library)
+      }
+    }
+  }
+
+  private mutating func tellCitation(of rule: Rule, in library: RuleLibrary) {
+    guard let act = library.acts[rule.citation.act] else {
+      let known = library.acts.keys.sorted()
+      tellUnknown("act", rule.citation.act, known: known, at: rule.node[key: "citation"]?[key: "act"])
+      return
+    }
+    guard !act.period.contains(rule.period), rule.period != EffectivePeriod() else { return }
+    diagnostics.append(
+      Diagnostic(
+        
+        "Rule \(rule.id) is in force \(rule.period), its act \"\(act.id)\" only \(act.period)",
+        at: rule.node[key: "effective"]?.headPlace))
+  }
+
+  private mutating func tellUnknown(_ thing: String, _ name: String, known: [String], at node: Node?) {
+    let suggestion = Spelling.suggestion(for: name, in: known)
+    diagnostics.append(
+      Diagnostic("Unknown \(thing) \"\(name)\"\(suggestion)", at: node?.place))
+  }
+}

@@ -1,0 +1,87 @@
+internal import Diagnostics
+public import Documents
+
+/// The rules of one market and kind of product, with what they need.
+public struct RulePack: Sendable {
+  /// The name, which is the folder's path, such as `ru/medicines`.
+  public let name: String
+  /// The version of its content.
+  public let version: String
+  /// What it is called.
+  public let title: LocalizedText
+  /// The kinds of product it is about.
+  public let kinds: [String]
+  /// The markets whose conclusion its rules count for; empty if only others extend it.
+  public let markets: [String]
+  /// The packs whose rules hold here, too.
+  public let extends: [String]
+  /// The days it speaks for.
+  public let covers: EffectivePeriod
+  /// The sample that examples start from, by kind of product.
+  public let samples: [String: String]
+  /// The values that the law changes, by id.
+  public let parameters: [String: Parameter]
+  /// The rules in the order of their files.
+  public internal(set) var rules: [Rule]
+  /// The folder it stands in, as a path in the rules folder.
+  public let folder: String
+  /// The manifest.
+  public let node: Node
+
+  /// Returns the pack with one of its rules only, or with none if it has no such rule.
+  public func keeping(rule id: String) -> RulePack {
+    var pack = self
+    pack.rules = rules.filter { $0.id == id }
+    return pack
+  }
+}
+
+extension RulePack {
+  private static let keys = [
+    "pack", "version", "title", "kinds", "markets", "extends", "covers", "samples", "parameters",
+    "note",
+  ]
+
+  /// Reads the manifest of the pack in a folder; its rules are added later.
+  init?(_ node: Node, folder: String, _ diagnostics: inout [Diagnostic]) {
+    let reader = FieldReader(node, "pack", known: Self.keys, &diagnostics)
+    let name = reader.text("pack", &diagnostics)
+    let version = reader.text("version", &diagnostics)
+    let title = LocalizedText(reader.required("title", &diagnostics), "title", &diagnostics)
+    guard let name, let version, let title else { return nil }
+    if name != folder, !folder.isEmpty, let field = reader.optional("pack") {
+      diagnostics.append(
+        Diagnostic("The pack in folder \"\(folder)\" calls itself \"\(name)\"", at: field.place))
+    }
+    self.init(
+      name: name, version: version, title: title, kinds: reader.texts("kinds", &diagnostics),
+      markets: reader.texts("markets", &diagnostics),
+      extends: reader.texts("extends", &diagnostics),
+      covers: EffectivePeriod(reader.optional("covers"), &diagnostics),
+      samples: Self.samples(reader, &diagnostics),
+      parameters: Self.parameters(reader, &diagnostics), rules: [], folder: folder, node: node)
+  }
+
+  private static func samples(
+    _ reader: FieldReader, _ diagnostics: inout [Diagnostic]
+  ) -> [String: String] {
+    guard let node = reader.optional("samples") else { return [:] }
+    return node.entries.reduce(into: [:]) { samples, entry in
+      samples[entry.key.text] = entry.value.scalarText(&diagnostics)
+    }
+  }
+
+  private static func parameters(
+    _ reader: FieldReader, _ diagnostics: inout [Diagnostic]
+  ) -> [String: Parameter] {
+    var parameters: [String: Parameter] = [:]
+    for node in reader.list("parameters", &diagnostics) {
+      guard let parameter = Parameter(node, &diagnostics) else { continue }
+      if parameters.updateValue(parameter, forKey: parameter.id) != nil {
+        diagnostics.append(
+          Diagnostic("Parameter \"\(parameter.id)\" is defined twice", at: node.headPlace))
+      }
+    }
+    return parameters
+  }
+}

@@ -1,0 +1,98 @@
+internal import Diagnostics
+internal import Glibc
+
+/// Files and the environment: the only file of this target that talks to the C library's pointers.
+enum Disk {
+  /// What a path leads to.
+  enum Kind {
+    case file
+    case folder
+    case nothing
+  }
+
+  /// Returns what a path leads to, links followed.
+  static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return .nothing }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// Reads a file whole, up to a byte more than `limit`, so that a reader can tell that it is too
+  /// long; throws a diagnostic if it cannot be read.
+  static func read(_ path: String, limit: Int) throws(Diagnostic) -> SourceText {
+    let descriptor = unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw unreadable(path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let wanted = min(1 << 20, limit + 1 - bytes.count)
+      var count = 0
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, initialized in
+        count = unsafe Glibc.read(descriptor, buffer.baseAddress, wanted)
+        initialized = max(0, count)
+      }
+      guard count >= 0 else { throw unreadable(path) }
+      if count == 0 { break }
+      bytes += chunk
+    }
+    return SourceText(name: path, bytes: bytes)
+  }
+
+  /// Returns the names in a folder in order, those that start with a dot left out.
+  static func names(in folder: String) throws(Diagnostic) -> [String] {
+    guard let stream = unsafe opendir(folder) else { throw unreadable(folder) }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Writes a file whole; throws a diagnostic if it cannot be written.
+  static func write(_ text: String, to path: String) throws(Diagnostic) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else {
+      throw Diagnostic("Cannot write \"\(path)\": \(lastError())")
+    }
+    defer { close(descriptor) }
+    guard write(Array(text.utf8), to: descriptor) else {
+      throw Diagnostic("Cannot write \"\(path)\": \(lastError())")
+    }
+  }
+
+  /// Writes bytes whole to an open file, and says whether that worked.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+      }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  /// Returns the value of an environment variable.
+  static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// Returns the width of a terminal in cells, or nil if the file is none.
+  static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  private static func unreadable(_ path: String) -> Diagnostic {
+    Diagnostic("Cannot read \"\(path)\": \(lastError())")
+  }
+
+  private static func lastError() -> String { unsafe String(cString: strerror(errno)) }
+}

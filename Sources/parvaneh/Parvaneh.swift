@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Reporting
+
+/// The command line: options in, exit status out.
+@main
+struct Parvaneh: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parvaneh",
+    abstract: "Checks submissions of medicines and medical devices against the law of their markets.",
+    discussion: """
+      Exit status: 0 nothing at or above --fail-on, 1 such findings, 2 unusable input or usage, \
+      3 a rule pack or the program is at fault.
+      """,
+    version: Version.current,
+    subcommands: [Validate.self, Rules.self, Explain.self, Init.self])
+
+  /// Runs the command that the arguments name and ends the process with its exit status.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as ExitStatus {
+      status.endProcess()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Help and version end well; a wrong argument is unusable input.
+  private static func end(with error: any Error) {
+    let message = fullMessage(for: error)
+    guard exitCode(for: error) != .success else {
+      Terminal.output.write(message + "\n")
+      return
+    }
+    if !message.isEmpty { Terminal.errors.write(message + "\n") }
+    ExitStatus.unusableInput.endProcess()
+  }
+}

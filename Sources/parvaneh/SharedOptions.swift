@@ -1,0 +1,37 @@
+public import ArgumentParser
+internal import Diagnostics
+public import RulePacks
+
+extension Language: ExpressibleByArgument {}
+
+/// A day given as an option.
+extension Day: ExpressibleByArgument {
+  /// Creates a day from an option's text, `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// Where the rules come from.
+struct RuleOptions: ParsableArguments {
+  @Option(
+    name: .customLong("rules"),
+    help: ArgumentHelp("Use the rules in a folder instead of those inside the program.", valueName: "dir"))
+  var folder: String?
+
+  /// The files of the rules.
+  func files() throws -> RuleFiles {
+    do {
+      return try folder.map { try RuleFolder.files(in: $0) } ?? RuleFolder.bundled
+    } catch let diagnostic as Diagnostic {
+      Terminal.errors.write([diagnostic])
+      throw ExitStatus.unusableInput
+    }
+  }
+
+  /// Reads the rules, and ends the command if they do not hold.
+  func library(rulesOf wanted: (RulePack) -> Bool = { _ in true }) throws -> RuleLibrary {
+    let (library, diagnostics) = RuleLibraryReader.read(try files(), rulesOf: wanted)
+    Terminal.errors.write(diagnostics.inReadingOrder)
+    if diagnostics.hasErrors { throw ExitStatus.faultyRules }
+    return library
+  }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+internal import Documents
+
+/// A submission as it stands on the disk: its document, and the folder that its documents are in.
+struct SubmissionInput {
+  /// The names under which a folder's submission is looked for.
+  private static let names = ["submission.yaml", "submission.yml", "submission.json"]
+
+  /// The file.
+  let path: String
+  /// The folder that the files of the dossier are in.
+  let folder: String
+  /// The document, if the file could be read.
+  let document: Document?
+  /// Problems of the file.
+  let diagnostics: [Diagnostic]
+
+  /// The kind of product that the file names, before anything is checked.
+  var kind: String? { document?.root[key: "kind"]?.text }
+
+  /// Reads the submission at a path: a file, or a folder that holds one.
+  static func read(_ path: String) -> SubmissionInput {
+    do {
+      let file = try file(at: path)
+      let text = try Disk.read(file, limit: ReadLimits.standard.bytes)
+      let result = DocumentReader.read(text)
+      return SubmissionInput(
+        path: file, folder: Self.folder(of: file), document: result.document,
+        diagnostics: result.diagnostics)
+    } catch {
+      return SubmissionInput(path: path, folder: path, document: nil, diagnostics: [error])
+    }
+  }
+
+  private static func file(at path: String) throws(Diagnostic) -> String {
+    guard Disk.kind(of: path) == .folder else { return path }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let candidates = names.map { "\(folder)/\($0)" }.filter { Disk.kind(of: $0) == .file }
+    guard let file = candidates.first else {
+      throw Diagnostic(
+        "The folder \"\(path)\" holds no \(names.joined(separator: ", no "))")
+    }
+    return file
+  }
+
+  private static func folder(of file: String) -> String {
+    guard let slash = file.lastIndex(of: "/") else { return "." }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+}

@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Evaluation
+internal import Reporting
+internal import RulePacks
+
+/// What is written.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}
+
+/// From which severity on findings make the command fail.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error
+  case warning
+  case note
+  case never
+
+  func includes(_ severity: Severity) -> Bool {
+    switch self {
+    case .error: severity >= .error
+    case .warning: severity >= .warning
+    case .note: true
+    case .never: false
+    }
+  }
+}
+
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Judge submissions by the rules of their markets.")
+
+  @Argument(help: "Submission files (YAML or JSON), or folders that hold a submission.yaml.")
+  var path: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "A market to judge for; may be repeated. Default: every market of the submission.",
+      valueName: "code"))
+  var market: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The day whose law is applied. Default: the submission's own date.", valueName: "yyyy-mm-dd"))
+  var asOf: Day?
+
+  @OptionGroup var rules: RuleOptions
+
+  @Option(help: "What is written: text or json.")
+  var format: ReportFormat = .text
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write to a file instead of the terminal.", valueName: "file"))
+  var output: String?
+
+  @Option(help: "The least severity that makes the exit status 1: error, warning, note or never.")
+  var failOn: FailOn = .error
+
+  @Option(help: "The language of the report: en, ru or fa.")
+  var language: Language = .en
+
+  func run() throws {
+    let validation = Validation(markets: market, asOf: asOf)
+    let outcome = validation.run(paths: path, rules: try rules.files())
+    Terminal.errors.write(outcome.ruleDiagnostics.inReadingOrder)
+    if outcome.ruleDiagnostics.hasErrors { throw ExitStatus.faultyRules }
+    try write(report.text(of: outcome.results))
+    try status(of: outcome.results).throwUnlessClean()
+  }
+
+  private var report: any Report {
+    switch format {
+    case .text:
+      TextReport(
+        language: language, style: output == nil ? Terminal.output.style : TerminalStyle())
+    case .json: JSONReport(language: language, version: Version.current)
+    }
+  }
+
+  private func write(_ text: String) throws {
+    guard let output else {
+      Terminal.output.write(text)
+      return
+    }
+    do {
+      try Disk.write(text, to: output)
+    } catch {
+      Terminal.errors.write([error])
+      throw ExitStatus.unusableInput
+    }
+  }
+
+  private func status(of results: [SubmissionResult]) -> ExitStatus {
+    results.map(status).max() ?? .clean
+  }
+
+  private func status(of result: SubmissionResult) -> ExitStatus {
+    let findings = result.findings
+    if findings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
+    if result.diagnostics.hasErrors { return .unusableInput }
+    return findings.contains { failOn.includes($0.severity) } ? .findings : .clean
+  }
+}
