@@ -37,6 +37,9 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "SubmissionsTests",
+      dependencies: ["Submissions", "Documents", "Diagnostics", "CEL", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "Diagnostics", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

@@ -24,7 +24,9 @@ public enum DossierFile: Sendable, Hashable {
   case refused(String)
 }
 
-/// The folder that a dossier's documents lie in. Nothing outside it is ever looked at.
+/// The folder that a dossier's documents lie in.
+///
+/// Nothing outside it is ever looked at.
 public struct DossierFolder: Sendable, Hashable {
   /// The path of the folder.
   public let path: String
@@ -100,7 +102,9 @@ public struct DossierFolder: Sendable, Hashable {
     let mark = Array("%PDF-".utf8)
     let start = head.indices.first { head[$0...].starts(with: mark) }
     guard let start else { return nil }
-    let version = head[(start + mark.count)...].prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
+    let version = head[(start + mark.count)...].prefix {
+      $0.isASCIIDigit || $0 == UInt8(ascii: ".")
+    }
     return version.isEmpty ? nil : String(decoding: version.prefix(8), as: UTF8.self)
   }
 }

@@ -114,7 +114,8 @@ private struct ApplicationIdentifier: Sendable {
 
   func complaint(about value: String) -> String? {
     switch content {
-    case .digits(let count): IdentifierShape(String(repeating: "#", count: count)).complaint(about: value)
+    case .digits(let count):
+      IdentifierShape(String(repeating: "#", count: count)).complaint(about: value)
     case .checked(let count):
       NumberRule.complaint(about: value, counts: [count])
         ?? value.decimalDigits.flatMap(IdentifierFormat.checkedByGS1)

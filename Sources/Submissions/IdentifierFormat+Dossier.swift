@@ -20,7 +20,8 @@ extension IdentifierFormat {
     IdentifierFormat(
       "sequence", "Number of a sequence", shape: "####", example: "0000"),
     IdentifierFormat("ref", "Short name within a submission", example: "org-holder") { text in
-      let complaint = "wanted a letter or underscore, then letters, digits, dots, hyphens, underscores"
+      let complaint =
+        "wanted a letter or underscore, then letters, digits, dots, hyphens, underscores"
       guard let first = text.unicodeScalars.first, !first.isDigit, first != "-", first != "." else {
         return complaint
       }
@@ -64,10 +65,12 @@ extension IdentifierFormat {
       parts.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isOfFileName) }), !parts[1].contains("-"),
       !parts[0].isEmpty, !parts[0].hasPrefix("-"), !parts[0].hasSuffix("-")
     else {
-      return "file \(name.quotedForMessage) wants a to z, 0 to 9 and hyphens, a dot and an extension"
+      return
+        "file \(name.quotedForMessage) wants a to z, 0 to 9 and hyphens, a dot and an extension"
     }
     let count = name.utf8.count
-    return count <= 64 ? nil : "file \(name.quotedForMessage) has \(count) characters, wanted at most 64"
+    return count <= 64
+      ? nil : "file \(name.quotedForMessage) has \(count) characters, wanted at most 64"
   }
 }
 
@@ -94,7 +97,8 @@ enum TechnicalDocument {
   private static func isListed(_ text: String) -> Bool {
     sections.contains { section, count in
       if text == section { return true }
-      guard text.hasPrefix("\(section)."), let number = Int(text.dropFirst(section.count + 1)) else {
+      guard text.hasPrefix("\(section)."), let number = Int(text.dropFirst(section.count + 1))
+      else {
         return false
       }
       return (1...max(1, count)).contains(number) && count > 0 && text == "\(section).\(number)"

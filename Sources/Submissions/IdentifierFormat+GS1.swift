@@ -47,7 +47,8 @@ extension IdentifierFormat {
   private static func serialisedNumber(_ text: String) -> String? {
     let scalars = Array(text.unicodeScalars)
     guard scalars.count == 27 else {
-      return "it has \(scalars.count.counted("character")), wanted 27: a GTIN of 14 and a serial of 13"
+      return
+        "it has \(scalars.count.counted("character")), wanted 27: a GTIN of 14 and a serial of 13"
     }
     return tradeItem(String(text.unicodeScalars.prefix(14)))
       ?? MedicineSerial.complaint(about: scalars[14...])

@@ -75,7 +75,8 @@ extension StringProtocol {
   }
 
   fileprivate var isOfMailbox: Bool {
-    !isEmpty && unicodeScalars.allSatisfy { $0.isLetterOrDigit || "!#$%&'*+/=?^_`{|}~-".contains($0) }
+    !isEmpty
+      && unicodeScalars.allSatisfy { $0.isLetterOrDigit || "!#$%&'*+/=?^_`{|}~-".contains($0) }
   }
 
   fileprivate var isDomainLabel: Bool {
@@ -90,7 +91,8 @@ extension IdentifierRepair {
     text.mappingScalars { $0 == "_" ? "-" : nil }.split(separator: "-").enumerated()
       .map { index, part in
         if index == 0 { return part.lowercased() }
-        return part.count == 4 ? part.prefix(1).uppercased() + part.dropFirst().lowercased()
+        return part.count == 4
+          ? part.prefix(1).uppercased() + part.dropFirst().lowercased()
           : part.uppercased()
       }
       .joined(separator: "-")

@@ -13,8 +13,8 @@ struct IdentifierShape: Sendable {
   /// Returns what is wrong with the shape of a text, or nil.
   func complaint(about text: String) -> String? {
     let scalars = Array(text.unicodeScalars)
-    for (index, (scalar, wanted)) in zip(scalars, pattern).enumerated() {
-      guard !Self.accepts(scalar, as: wanted) else { continue }
+    for (index, (scalar, wanted)) in zip(scalars, pattern).enumerated()
+    where !Self.accepts(scalar, as: wanted) {
       let found = String(scalar).quotedForMessage
       return "character \(index + 1) is \(found), wanted \(Self.words(for: wanted))"
     }

@@ -53,12 +53,15 @@ struct ScalarReader {
   private func unquoted(_ text: String, _ inQuotes: Bool, _ read: (String) -> Value?) -> Outcome {
     let value = read(text)
     if let value, !inQuotes { return .success(value) }
-    if value != nil { return complain("found the text \(text.quotedForMessage); leave out the quotes") }
+    if value != nil {
+      return complain("found the text \(text.quotedForMessage); leave out the quotes")
+    }
     let repaired = text.withASCIIDigits.map { $0 == "," || $0 == "٫" ? "." : $0 }
     if String(repaired) != text, read(String(repaired)) != nil {
       return complain("found \(text.quotedForMessage); write \(String(repaired))")
     }
-    return complain("found \(inQuotes ? "the text " : "")\(text.quotedForMessage)\(booleanAdvice(text))")
+    return complain(
+      "found \(inQuotes ? "the text " : "")\(text.quotedForMessage)\(booleanAdvice(text))")
   }
 
   private func booleanAdvice(_ text: String) -> String {

@@ -42,7 +42,9 @@ extension Schema {
     /// The path of the field that holds the same text, such as `documents.ref`, if it refers to one.
     public let reference: String?
     /// The slot, in the same record, of the path whose file the program looks at to fill this field
-    /// in. Nobody writes such a field.
+    /// in.
+    ///
+    /// Nobody writes such a field.
     public let derivedFrom: Int?
     /// The element of IDMP, FHIR R5, CTD, IMDRF or the Union's exchange that it is borrowed from.
     public let origin: String?

@@ -19,24 +19,16 @@ extension SchemaFieldReader {
       report(
         "A field's name wants letters, digits and underscores, found \(name.quotedForMessage)", key)
     } else if isReserved {
-      report("\(name.quotedForMessage) is a word of the expression language; name the field otherwise", key)
-    }
-  }
-
-  mutating func checkKeys(_ definition: SchemaDefinition) {
-    for layer in definition.layers {
-      if layer.kind != .mapping { report("A field wants a record with its \"type\"", layer) }
-      for (key, _) in layer.entries where !Self.keys.contains(key.text) {
-        let suggestion = Spelling.suggestion(for: key.text, in: Self.keys)
-        report("Unknown key \(key.text.quotedForMessage)\(suggestion)", key)
-      }
+      report(
+        "\(name.quotedForMessage) is a word of the expression language; name the field otherwise",
+        key)
     }
   }
 
   mutating func format(
     _ definition: SchemaDefinition, _ type: Schema.Field.ValueType
   ) -> Schema.Format? {
-    guard let node = definition["format"] else { return nil }
+    guard let node = definition[.format] else { return nil }
     if type != .text { report("Only a field of type \"text\" has a \"format\"", node) }
     if node.text.hasPrefix("^") { return pattern(node) }
     if IdentifierFormat.named(node.text) == nil {
@@ -59,19 +51,19 @@ extension SchemaFieldReader {
   mutating func unit(
     _ definition: SchemaDefinition, _ type: Schema.Field.ValueType
   ) -> String? {
-    guard let node = definition["unit"] else { return nil }
+    guard let node = definition[.unit] else { return nil }
     if type != .number, type != .integer { report("Only a number has a \"unit\"", node) }
     return node.text
   }
 
   func example(_ definition: SchemaDefinition) -> [String] {
-    guard let node = definition["example"] else { return [] }
+    guard let node = definition[.example] else { return [] }
     return node.kind == .sequence ? node.elements.map(\.text) : [node.text]
   }
 
   /// An example must be readable as a value of the field.
   mutating func checkExample(_ field: Schema.Field, _ definition: SchemaDefinition) {
-    guard let node = definition["example"] else { return }
+    guard let node = definition[.example] else { return }
     let elements = node.kind == .sequence && field.isList ? Array(node.elements) : [node]
     for element in elements {
       if !element.isScalar {

@@ -8,12 +8,6 @@ struct SchemaFieldReader {
   private var records: [Schema.Record] = []
   private var references: [Node] = []
 
-  /// The keys of a field's definition.
-  static let keys = [
-    "include", "type", "cardinality", "codes", "format", "unit", "refers-to", "derived-from",
-    "origin", "doc", "example", "fields",
-  ]
-
   init(blocks: SchemaBlocks) {
     self.blocks = blocks
   }
@@ -34,8 +28,8 @@ struct SchemaFieldReader {
     let definitions = definition.fields
     let names = definitions.map(\.name)
     var fields: [Schema.Field] = []
-    for definition in definitions {
-      fields.append(field(definition, among: names, below: path))
+    for raw in definitions {
+      fields.append(field(raw, among: names, below: path, in: definition.blocks))
     }
     records[index] = Schema.Record(name: name, fields: fields)
     for (slot, field) in fields.enumerated() where field.isDerived {
@@ -45,38 +39,50 @@ struct SchemaFieldReader {
   }
 
   private mutating func field(
-    _ raw: SchemaFieldDefinition, among names: [String], below path: String
+    _ raw: SchemaFieldDefinition, among names: [String], below path: String, in blocks: [String]
   ) -> Schema.Field {
-    let definition = including(raw.definition)
     checkName(raw.key, isTopLevel: path.isEmpty)
-    checkKeys(definition)
+    let definition = definition(of: raw, in: blocks)
     let fieldPath = path.isEmpty ? raw.name : "\(path).\(raw.name)"
     let type = type(definition, raw.key, path: fieldPath)
     let field = Schema.Field(
       name: raw.name, type: type, cardinality: cardinality(definition),
       codes: codes(definition, type), format: format(definition, type),
       unit: unit(definition, type), reference: reference(definition, type),
-      derivedFrom: source(definition, among: names), origin: text("origin", definition),
-      documentation: text("doc", definition) ?? "", example: example(definition),
+      derivedFrom: source(definition, among: names), origin: text(.origin, definition),
+      documentation: text(.documentation, definition) ?? "", example: example(definition),
       utf8Name: Array(raw.name.utf8))
     checkExample(field, definition)
     return field
   }
 
-  /// Puts the blocks that a definition includes under it.
-  private mutating func including(_ definition: SchemaDefinition) -> SchemaDefinition {
-    var whole = SchemaDefinition(layers: [], blocks: definition.blocks)
-    var waiting = definition.layers
+  /// Puts what the blocks say that a field includes under what it says itself.
+  private mutating func definition(
+    of raw: SchemaFieldDefinition, in blocks: [String]
+  ) -> SchemaDefinition {
+    var definition = SchemaDefinition(blocks: blocks)
+    var waiting = raw.layers
     while !waiting.isEmpty {
       let layer = waiting.removeFirst()
-      whole.layers.append(layer)
-      guard let include = layer[key: "include"] else { continue }
-      if let block = block(include, whole.blocks) {
-        whole.blocks.append(include.text)
-        waiting.append(block)
+      if layer.kind != .mapping { report("A field wants a record with its \"type\"", layer) }
+      for (key, value) in layer.entries {
+        guard let known = SchemaKey(rawValue: key.text) else {
+          reportUnknownKey(key)
+          continue
+        }
+        definition.add(value, under: known)
+        if known == .include, let block = block(value, definition.blocks) {
+          definition.blocks.append(value.text)
+          waiting.append(block)
+        }
       }
     }
-    return whole
+    return definition
+  }
+
+  private mutating func reportUnknownKey(_ key: Node) {
+    let suggestion = Spelling.suggestion(for: key.text, in: SchemaKey.allCases.map(\.rawValue))
+    report("Unknown key \(key.text.quotedForMessage)\(suggestion)", key)
   }
 
   private mutating func block(_ include: Node, _ open: [String]) -> Node? {
@@ -109,12 +115,12 @@ extension SchemaFieldReader {
   private mutating func type(
     _ definition: SchemaDefinition, _ key: Node, path: String
   ) -> Schema.Field.ValueType {
-    guard let node = definition["type"] else {
+    guard let node = definition[.type] else {
       report("Field \(key.text.quotedForMessage) wants a \"type\"", key)
       return .text
     }
     if node.text == "record" { return recordType(definition, node, path: path) }
-    if let fields = definition["fields"] {
+    if let fields = definition[.fields] {
       report("Only a field of type \"record\" has \"fields\"", fields)
     }
     if let type = Self.types.first(where: { $0.name == node.text }) { return type }
@@ -128,13 +134,13 @@ extension SchemaFieldReader {
   private mutating func recordType(
     _ definition: SchemaDefinition, _ node: Node, path: String
   ) -> Schema.Field.ValueType {
-    if definition.fields.isEmpty { report("A field of type \"record\" wants \"fields\"", node) }
+    if !definition.hasFields { report("A field of type \"record\" wants \"fields\"", node) }
     return .record(record(definition, named: path, below: path))
   }
 
   private mutating func cardinality(_ definition: SchemaDefinition) -> Schema.Cardinality {
     let optional = Schema.Cardinality(least: 0, most: 1)
-    guard let node = definition["cardinality"] else { return optional }
+    guard let node = definition[.cardinality] else { return optional }
     if let cardinality = Schema.Cardinality(node.text) { return cardinality }
     report(
       "\"cardinality\" wants a number or two with dots between, such as 1, 0..1 or 1..*, "
@@ -145,8 +151,8 @@ extension SchemaFieldReader {
   private mutating func codes(
     _ definition: SchemaDefinition, _ type: Schema.Field.ValueType
   ) -> [String] {
-    guard let node = definition["codes"] else {
-      if type == .code { report("A field of type \"code\" wants \"codes\"", definition["type"]) }
+    guard let node = definition[.codes] else {
+      if type == .code { report("A field of type \"code\" wants \"codes\"", definition[.type]) }
       return []
     }
     if type != .code { report("Only a field of type \"code\" has \"codes\"", node) }
@@ -164,7 +170,7 @@ extension SchemaFieldReader {
   private mutating func reference(
     _ definition: SchemaDefinition, _ type: Schema.Field.ValueType
   ) -> String? {
-    guard let node = definition["refers-to"] else { return nil }
+    guard let node = definition[.reference] else { return nil }
     if type != .text { report("Only a field of type \"text\" has \"refers-to\"", node) }
     references.append(node)
     return node.text
@@ -179,7 +185,7 @@ extension SchemaFieldReader {
   }
 
   private mutating func source(_ definition: SchemaDefinition, among names: [String]) -> Int? {
-    guard let node = definition["derived-from"] else { return nil }
+    guard let node = definition[.source] else { return nil }
     if let slot = names.firstIndex(of: node.text) { return slot }
     report(
       "Unknown field \(node.text.quotedForMessage)\(Spelling.suggestion(for: node.text, in: names))",
@@ -187,7 +193,7 @@ extension SchemaFieldReader {
     return nil
   }
 
-  func text(_ key: String, _ definition: SchemaDefinition) -> String? {
+  func text(_ key: SchemaKey, _ definition: SchemaDefinition) -> String? {
     definition[key].flatMap { $0.isScalar ? $0.text : nil }
   }
 }

@@ -57,7 +57,8 @@ struct SchemaBlocks {
   private mutating func add(_ key: Node, _ value: Node) {
     let name = key.text
     guard nodes.updateValue(value, forKey: name) != nil else { return names.append(name) }
-    diagnostics.append(Diagnostic(.error, "Block \(name.quotedForMessage) is there already", at: key.place))
+    diagnostics.append(
+      Diagnostic(.error, "Block \(name.quotedForMessage) is there already", at: key.place))
   }
 }
 
@@ -84,15 +85,16 @@ private struct SchemaFileReader {
   }
 
   private mutating func schema(named name: Node, _ root: Node) -> Schema? {
-    guard name.isScalar, root[key: "fields"]?.kind == .mapping else {
+    guard name.isScalar, let topLevel = root[key: "fields"], topLevel.kind == .mapping else {
       report("A schema wants a name and, under \"fields\", its fields", name)
       return nil
     }
     if root[key: "title"]?.isScalar != true { report("Missing \"title\" of the schema", name) }
     var fields = SchemaFieldReader(blocks: blocks)
+    var definition = SchemaDefinition()
+    definition.add(topLevel, under: .fields)
     // The outermost record is named otherwise than a field can be: a schema and its main field
     // often share a name.
-    let definition = SchemaDefinition(layers: [root])
     let records = fields.records(of: definition, named: "\(name.text) submission")
     diagnostics += fields.diagnostics
     return Schema(

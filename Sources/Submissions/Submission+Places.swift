@@ -24,7 +24,9 @@ extension Submission {
   }
 
   /// Returns where a field that was read is written; of an absent one, the place of the nearest
-  /// record around it. Of records and lists the key is shown, or their first line.
+  /// record around it.
+  ///
+  /// Of records and lists the key is shown, or their first line.
   public func place(of read: FieldRead) -> Place {
     node(of: read)?.shownPlace ?? place(of: read.record.index)
   }

@@ -42,7 +42,9 @@ public final class Submission: RecordStore, Sendable {
   }
 
   /// Returns the value of a field by the names that lead to it, such as `submission.date`; steps
-  /// into lists are positions from 0. Nil if it is absent.
+  /// into lists are positions from 0.
+  ///
+  /// It is nil if the field is absent.
   public func value(at path: String) -> Value? {
     read(at: path).flatMap { value(of: $0.record.index, slot: $0.slot) }
   }
@@ -109,7 +111,9 @@ struct RecordEntry: Sendable {
 
 /// What a field of a record holds.
 struct Slot: Sendable {
-  /// The value of a field. Records are numbers, so that a submission does not hold itself.
+  /// The value of a field.
+  ///
+  /// Records are numbers, so that a submission does not hold itself.
   enum Content: Sendable {
     case absent
     case value(Value)

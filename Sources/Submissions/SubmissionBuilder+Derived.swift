@@ -21,7 +21,9 @@ extension SubmissionBuilder {
       case .value(.string(let path)) = content(record, source)
     else { return }
     let file = folder.file(at: path)
-    if case .refused(let reason) = file { warn("\(path.quotedForMessage) \(reason)", record, source) }
+    if case .refused(let reason) = file {
+      warn("\(path.quotedForMessage) \(reason)", record, source)
+    }
     let index = addRecord(entry(of: type, node: -1, in: record, slot))
     set(record, slot, .record(index), node: -1)
     for (part, field) in schema.records[type].fields.enumerated() {

@@ -77,7 +77,8 @@ extension SubmissionReader {
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     guard let node = root[key: field], !node.isNull else {
       return Diagnostic(
-        .error, "Missing \(field.quotedForMessage); wanted \(values.alternatives)", at: root.shownPlace)
+        .error, "Missing \(field.quotedForMessage); wanted \(values.alternatives)",
+        at: root.shownPlace)
     }
     let suggestion = Spelling.suggestion(for: node.text, in: values)
     let advice = suggestion.isEmpty ? "; wanted \(values.alternatives)" : suggestion

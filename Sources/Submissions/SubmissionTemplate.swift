@@ -134,7 +134,9 @@ extension String {
     guard let first = unicodeScalars.first, first.properties.isAlphabetic,
       unicodeScalars.last != " ", !words.contains(lowercased())
     else { return false }
-    return unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789 ._/+-()".contains($0) }
+    return unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || "0123456789 ._/+-()".contains($0)
+    }
   }
 }
 

@@ -74,7 +74,10 @@ import Testing
 
   @Test(arguments: [
     ("count: 1.5", "2:8 \"count\" wants a whole number, found \"1.5\""),
-    ("count: 99999999999999999999", "2:8 \"count\" wants a whole number, found \"99999999999999999999\""),
+    (
+      "count: 99999999999999999999",
+      "2:8 \"count\" wants a whole number, found \"99999999999999999999\""
+    ),
     ("mass: warm", "2:7 \"mass\" wants a number, found \"warm\""),
     ("mass: \"2\"", "2:7 \"mass\" wants a number, found the text \"2\"; leave out the quotes"),
     ("mass: 2,5", "2:7 \"mass\" wants a number, found \"2,5\"; write 2.5"),
@@ -83,16 +86,28 @@ import Testing
     ("mass: 1e999", "2:7 \"mass\" wants a number, found \"1e999\""),
     ("mass: [1]", "2:1 \"mass\" wants a number, found a list"),
     ("ready: yes", "2:8 \"ready\" wants true or false, found \"yes\"; write true"),
-    ("ready: 'false'", "2:8 \"ready\" wants true or false, found the text \"false\"; leave out the quotes"),
-    ("day: 2026-02-30", "2:6 \"day\" wants a date such as 2026-11-20, found \"2026-02-30\", a day that does not exist"),
+    (
+      "ready: 'false'",
+      "2:8 \"ready\" wants true or false, found the text \"false\"; leave out the quotes"
+    ),
+    (
+      "day: 2026-02-30",
+      "2:6 \"day\" wants a date such as 2026-11-20, found \"2026-02-30\", a day that does not exist"
+    ),
     (
       "day: 1404-06-31",
       "2:6 \"day\" wants a date such as 2026-11-20, found \"1404-06-31\", which looks like the "
         + "Solar Hijri calendar; dates are Gregorian"
     ),
-    ("day: ۲۰۲۶-۱۱-۲۰", "2:6 \"day\" wants a date such as 2026-11-20, found \"۲۰۲۶-۱۱-۲۰\"; write 2026-11-20"),
+    (
+      "day: ۲۰۲۶-۱۱-۲۰",
+      "2:6 \"day\" wants a date such as 2026-11-20, found \"۲۰۲۶-۱۱-۲۰\"; write 2026-11-20"
+    ),
     ("class: tow", "2:8 \"class\" wants a code, found \"tow\"; did you mean \"two\"?"),
-    ("class: xxxxx", "2:8 \"class\" wants a code, found \"xxxxx\"; wanted \"one\", \"two\" or \"three\""),
+    (
+      "class: xxxxx",
+      "2:8 \"class\" wants a code, found \"xxxxx\"; wanted \"one\", \"two\" or \"three\""
+    ),
     ("words: hello", "2:8 \"words\" wants a list of texts, found \"hello\""),
     ("words: [a, [b]]", "2:12 \"words\" wants text, found a list"),
     ("words: [a, null]", "2:12 \"words\" wants text, found nothing"),
@@ -104,15 +119,22 @@ import Testing
     ("nmae: x", "2:1 Unknown field \"nmae\"; did you mean \"name\"?"),
     ("place: { cyti: x }", "2:10 Unknown field \"cyti\"; did you mean \"city\"?"),
     ("parts: [{ on_dsk: 1 }]", "2:11 Unknown field \"on_dsk\""),
-    ("parts: [{ on_disk: { present: true } }]", "2:11 The program fills \"on_disk\" in; leave it out"),
-    ("name: \"a\\u202Eb\"\nclass: \"\\u202E\"", "3:8 \"class\" wants a code, found \"\\u{202E}\"; wanted \"one\", \"two\" or \"three\""),
+    (
+      "parts: [{ on_disk: { present: true } }]",
+      "2:11 The program fills \"on_disk\" in; leave it out"
+    ),
+    (
+      "name: \"a\\u202Eb\"\nclass: \"\\u202E\"",
+      "3:8 \"class\" wants a code, found \"\\u{202E}\"; wanted \"one\", \"two\" or \"three\""
+    ),
   ]) func `what is wrong is told at its place`(line: String, problem: String) throws {
     #expect(try read("schema: thing/1\n\(line)").problems == [problem])
   }
 
   @Test func `all problems of a file are told in reading order`() throws {
-    let (_, problems) = try read("schema: thing/1\nmass: x\nfoo: 1\nready: 2\nparts: [{ sizes: [y] }]")
-    #expect(problems.map { String($0.prefix(3)) } == ["2:7", "3:1", "4:8", "5:2"])
+    let (_, problems) = try read(
+      "schema: thing/1\nmass: x\nfoo: 1\nready: 2\nparts: [{ sizes: [y] }]")
+    #expect(problems.map { String($0.prefix(3)) } == ["2:7", "3:1", "4:8", "5:1"])
   }
 
   @Test func `null is absent`() throws {
