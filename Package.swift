@@ -38,6 +38,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport"),
     .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"]),
+    .testTarget(
       name: "SubmissionsTests",
       dependencies: ["Submissions", "Documents", "Diagnostics", "CEL", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "Diagnostics", "TestSupport"]),
