@@ -39,6 +39,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport"),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "SubmissionsTests",
       dependencies: ["Submissions", "Documents", "Diagnostics", "CEL", "TestSupport"]),
