@@ -18,7 +18,9 @@ struct Checker {
   }
 
   mutating func check(expecting wanted: Type?) -> Result<CheckedExpression, Issues> {
-    let type = substitution.resolved(self.type(of: parsed.root))
+    // The substitution is asked after the node has taught it.
+    let root = self.type(of: parsed.root)
+    let type = substitution.resolved(root)
     if let wanted, !substitution.accept(wanted, type) {
       tell("The expression is a \(type), wanted a \(wanted)", at: parsed.root.range)
     }
@@ -287,7 +289,8 @@ struct Checker {
   // MARK: Comprehensions
 
   private mutating func comprehension(_ macro: Comprehension, _ node: Expression) -> Type {
-    let range = substitution.resolved(type(of: macro.range))
+    let given = type(of: macro.range)
+    let range = substitution.resolved(given)
     let elements = elementTypes(of: range, count: macro.variables.count, at: macro.range.range)
     let depth = locals.count
     let slot = openSlots(macro.variables.count, node)
