@@ -3,7 +3,8 @@ struct Parser {
   private let tokens: [Token]
   private var position = 0
   private var depth = 0
-  private var nextID = 0
+  /// How high the tree under each node is, by the ids of the nodes.
+  private var heights: [Int] = []
 
   /// Returns the tree of a text, or the first thing that is wrong with it.
   static func parse(_ text: String) throws(Issue) -> ParsedExpression {
@@ -14,7 +15,7 @@ struct Parser {
     var parser = Parser(tokens: try Lexer.tokens(of: text))
     let root = try parser.expression()
     guard parser.current.kind == .end else { throw parser.unexpected("the end of the expression") }
-    return ParsedExpression(text: text, root: root, count: parser.nextID)
+    return ParsedExpression(text: text, root: root, count: parser.heights.count)
   }
 
   private init(tokens: [Token]) {
@@ -47,8 +48,18 @@ struct Parser {
   }
 
   private mutating func node(_ kind: Expression.Kind, _ range: SourceRange) -> Expression {
-    defer { nextID += 1 }
-    return Expression(id: nextID, range: range, kind: kind)
+    let height = kind.children.reduce(0) { max($0, heights[$1.id]) } + 1
+    heights.append(height)
+    return Expression(id: heights.count - 1, range: range, kind: kind)
+  }
+
+  /// Refuses a tree that those who walk it would have to go down too far.
+  private func limitHeight(of node: Expression) throws(Issue) {
+    if heights[node.id] > Limits.depth { throw tooDeep(at: node.range) }
+  }
+
+  private func tooDeep(at range: SourceRange) -> Issue {
+    Issue(.error, "The expression is nested deeper than \(Limits.depth)", at: range)
   }
 
   private mutating func call(
@@ -65,16 +76,16 @@ struct Parser {
   private mutating func expression() throws(Issue) -> Expression {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Limits.depth else {
-      throw Issue(.error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
-    }
+    guard depth <= Limits.depth else { throw tooDeep(at: current.range) }
     let condition = try or()
     guard let question = take("?") else { return condition }
     let yes = try or()
     _ = try expect(":")
     let no = try expression()
-    return call(
+    let choice = call(
       "_?_:_", [condition, yes, no], condition.range.joined(no.range), at: question.range)
+    try limitHeight(of: choice)
+    return choice
   }
 
   private mutating func or() throws(Issue) -> Expression {
@@ -125,15 +136,11 @@ struct Parser {
     _ operations: [String: String], _ operand: (inout Parser) throws(Issue) -> Expression
   ) throws(Issue) -> Expression {
     var left = try operand(&self)
-    var count = 0
     while let operation = operations[current.symbolOrKeyword] {
-      count += 1
-      guard count <= Limits.depth else {
-        throw Issue(.error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
-      }
       let place = advance().range
       let right = try operand(&self)
       left = call(operation, [left, right], left.range.joined(right.range), at: place)
+      try limitHeight(of: left)
     }
     return left
   }
@@ -175,12 +182,8 @@ struct Parser {
 
   private mutating func members(of expression: Expression) throws(Issue) -> Expression {
     var expression = expression
-    var count = 0
     while true {
-      count += 1
-      guard count <= Limits.depth else {
-        throw Issue(.error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
-      }
+      try limitHeight(of: expression)
       if take(".") != nil {
         expression = try selection(from: expression)
       } else if let bracket = take("[") {
@@ -340,6 +343,23 @@ struct Parser {
     guard let end = take("}") else { throw unexpected("a comma or \"}\"") }
     return node(
       .message(Expression.Name(text: name, range: nameRange), fields), start.joined(end.range))
+  }
+}
+
+extension Expression.Kind {
+  /// The nodes right under a node.
+  fileprivate var children: [Expression] {
+    switch self {
+    case .literal, .identifier: []
+    case .select(let operand, _, _): [operand]
+    case .call(_, let target, let arguments): (target.map { [$0] } ?? []) + arguments
+    case .list(let elements): elements.map(\.value)
+    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+    case .message(_, let fields): fields.map(\.value)
+    case .comprehension(let macro):
+      [macro.range, macro.body] + (macro.condition.map { [$0] } ?? [])
+    case .bind(_, let value, let result): [value, result]
+    }
   }
 }
 
