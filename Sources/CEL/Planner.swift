@@ -227,6 +227,7 @@ struct Planner {
     let (left, right) = (plan(operands[0]), plan(operands[1]))
     return { frame throws(EvaluationError) in
       let (left, right) = (try left(&frame), try right(&frame))
+      try frame.count(left.extent(atMost: frame.steps + 1))
       return .bool((left == right) != isNegated)
     }
   }
@@ -240,9 +241,10 @@ struct Planner {
     let container = plan(operands[1])
     return { frame throws(EvaluationError) in
       let element = try element(&frame)
-      switch try container(&frame) {
+      let container = try container(&frame)
+      switch container {
       case .list(let values):
-        try frame.count(values.count)
+        try frame.count(container.extent(atMost: frame.steps + 1))
         return .bool(values.contains(element))
       case .map(let map): return .bool(map[element] != nil)
       case let other: throw .noOverload("in", [element, other], range)
@@ -336,6 +338,28 @@ extension Value {
     case .bool, .int, .uint, .string: true
     case .null, .double, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .record: false
     }
+  }
+
+  /// How many values a comparison may have to look at, counted no further than a limit: lists and
+  /// maps that hold the same part many times are far larger than what was counted to make them.
+  fileprivate func extent(atMost limit: Int) -> Int {
+    var open: [Value] = [self]
+    var count = 0
+    while count < limit, let value = open.popLast() {
+      switch value {
+      case .list(let elements):
+        count += elements.count
+        open += elements
+      case .map(let map):
+        count += map.count
+        open += map.entries.map(\.value)
+      case .optional(let wrapped): open += wrapped.map { [$0] } ?? []
+      case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type,
+        .record:
+        break
+      }
+    }
+    return min(count, limit)
   }
 
   /// How many steps it counts to have made the value.
