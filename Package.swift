@@ -40,6 +40,7 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
     .testTarget(
       name: "SubmissionsTests",
       dependencies: ["Submissions", "Documents", "Diagnostics", "CEL", "TestSupport"]),

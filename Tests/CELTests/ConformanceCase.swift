@@ -1,0 +1,157 @@
+import CEL
+import Foundation
+
+/// Any JSON, as the cases of the CEL specification are written in.
+indirect enum JSONValue: Decodable, Sendable {
+  case null
+  case bool(Bool)
+  case number(Double)
+  case text(String)
+  case list([JSONValue])
+  case object([String: JSONValue])
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let truth = try? container.decode(Bool.self) {
+      self = .bool(truth)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let elements = try? container.decode([JSONValue].self) {
+      self = .list(elements)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members[key]
+  }
+
+  var text: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
+
+  var elements: [JSONValue] {
+    guard case .list(let elements) = self else { return [] }
+    return elements
+  }
+
+  /// The only member of an object, such as `{"int64_value": "1"}`.
+  var only: (key: String, value: JSONValue)? {
+    guard case .object(let members) = self, members.count == 1 else { return nil }
+    return members.first.map { (key: $0.key, value: $0.value) }
+  }
+}
+
+/// One case of the specification.
+struct ConformanceCase: Decodable, Sendable {
+  let name: String
+  let expr: String
+  let value: JSONValue?
+  let typedResult: JSONValue?
+  let evalError: JSONValue?
+  let checkOnly: Bool?
+  let typeEnv: [JSONValue]?
+  let bindings: [String: JSONValue]?
+  let container: String?
+  let section: String
+  let needs: String
+
+  private enum CodingKeys: String, CodingKey {
+    case name, expr, value, bindings, container
+    case typedResult = "typed_result"
+    case evalError = "eval_error"
+    case checkOnly = "check_only"
+    case typeEnv = "type_env"
+    case section = "_section"
+    case needs = "_needs"
+  }
+}
+
+extension JSONValue {
+  /// The value of CEL that is meant, nil for messages and the like.
+  var celValue: Value? {
+    guard let (kind, value) = only else { return nil }
+    switch kind {
+    case "null_value": return .null
+    case "bool_value": return if case .bool(let truth) = value { .bool(truth) } else { nil }
+    case "int64_value": return value.text.flatMap { Int64($0) }.map(Value.int)
+    case "uint64_value": return value.text.flatMap { UInt64($0) }.map(Value.uint)
+    case "double_value": return value.double.map(Value.double)
+    case "string_value": return value.text.map(Value.string)
+    case "bytes_value":
+      return value.text.flatMap { Data(base64Encoded: $0) }.map { .bytes(Array($0)) }
+    case "type_value": return value.text.map(Value.type)
+    case "list_value": return value.listValue
+    case "map_value": return value.mapValue
+    case "object_value": return value.timeValue
+    default: return nil
+    }
+  }
+
+  private var double: Double? {
+    switch self {
+    case .number(let number): number
+    case .text("NaN"): .nan
+    case .text("Infinity"): .infinity
+    case .text("-Infinity"): -.infinity
+    case .text(let text): Double(text)
+    case .null, .bool, .list, .object: nil
+    }
+  }
+
+  private var listValue: Value? {
+    let values = (self["values"]?.elements ?? []).map(\.celValue)
+    return values.contains { $0 == nil } ? nil : .list(values.compactMap(\.self))
+  }
+
+  private var mapValue: Value? {
+    var entries: [(key: Value, value: Value)] = []
+    for entry in self["entries"]?.elements ?? [] {
+      guard let key = entry["key"]?.celValue, let value = entry["value"]?.celValue else {
+        return nil
+      }
+      entries.append((key: key, value: value))
+    }
+    return .map(MapValue(entries))
+  }
+
+  /// A time or a span, by asking CEL itself to read its text.
+  private var timeValue: Value? {
+    guard let name = self["@type"]?.text?.split(separator: ".").last, let text = self["value"]?.text
+    else { return nil }
+    let function = name == "Timestamp" ? "timestamp" : name == "Duration" ? "duration" : ""
+    let program = try? Environment().compile("\(function)('\(text)')").get()
+    return try? program?.evaluate([]).get()
+  }
+
+  /// The type that is meant; what has no counterpart is `dyn`.
+  var celType: Type {
+    guard let (kind, value) = only else { return .dyn }
+    switch kind {
+    case "primitive": return Self.primitives[value.text ?? ""] ?? .dyn
+    case "well_known":
+      return value.text == "TIMESTAMP" ? .timestamp : value.text == "DURATION" ? .duration : .dyn
+    case "wrapper": return .wrapper(Self.primitives[value.text ?? ""] ?? .dyn)
+    case "null": return .null
+    case "type": return .type(.dyn)
+    case "list_type": return .list(value["elem_type"]?.celType ?? .dyn)
+    case "map_type":
+      return .map(value["key_type"]?.celType ?? .dyn, value["value_type"]?.celType ?? .dyn)
+    case "abstract_type":
+      return .optional(value["parameter_types"]?.elements.first?.celType ?? .dyn)
+    default: return .dyn
+    }
+  }
+
+  private static let primitives: [String: Type] = [
+    "BOOL": .bool, "INT64": .int, "UINT64": .uint, "DOUBLE": .double, "STRING": .string,
+    "BYTES": .bytes,
+  ]
+}

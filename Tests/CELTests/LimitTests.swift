@@ -1,0 +1,83 @@
+import CEL
+import Testing
+
+@Suite struct LimitTests {
+  private func within(_ limit: Duration, _ work: () -> Void) {
+    let took = ContinuousClock().measure(work)
+    #expect(took < limit, "took \(took)")
+  }
+
+  private func isRefusedAsTooDeep(_ text: String) -> Bool {
+    guard case .failure(let issues) = Environment().compile(text) else { return false }
+    return issues.list.contains { $0.message == "The expression is nested deeper than 250" }
+  }
+
+  static let deep: [String] = [
+    String(repeating: "(", count: 10_000), String(repeating: "[", count: 10_000),
+    String(repeating: "{1:", count: 10_000), String(repeating: "size(", count: 10_000),
+    String(repeating: "true ? 1 : ", count: 5_000) + "1",
+    "1" + String(repeating: " + 1", count: 5_000),
+    "a" + String(repeating: ".a", count: 5_000), "a" + String(repeating: "[0]", count: 5_000),
+    String(repeating: "!(", count: 5_000),
+    // Each level is allowed by itself, and all of them together are 40,000 deep.
+    String(repeating: "(", count: 200) + "1"
+      + String(repeating: String(repeating: "+1", count: 200) + ")", count: 200),
+    String(repeating: "(", count: 200) + "a"
+      + String(repeating: String(repeating: ".a", count: 200) + ")", count: 200),
+    String(repeating: "-(", count: 240) + "1" + String(repeating: "+1", count: 240)
+      + String(repeating: ")", count: 240),
+  ]
+
+  @Test(arguments: deep.indices)
+  func `deep expressions are refused at once`(_ index: Int) {
+    within(.seconds(2)) {
+      #expect(isRefusedAsTooDeep(Self.deep[index]), "\(Self.deep[index].prefix(20))")
+    }
+  }
+
+  @Test func `many conditions side by side are not deep`() throws {
+    let text = Array(repeating: "1 == 1", count: 2_000).joined(separator: " && ")
+    #expect(try Environment().compile(text).get().evaluate([]) == .success(.bool(true)))
+    let signs = String(repeating: "!", count: 2_000) + "true"
+    #expect(try Environment().compile(signs).get().evaluate([]) == .success(.bool(true)))
+  }
+
+  @Test func `long expressions are refused`() {
+    let text = "'" + String(repeating: "x", count: 100_000) + "'"
+    #expect(issues(text).first?.hasSuffix("The expression is longer than 100000 bytes") == true)
+  }
+
+  /// Doubles a value forty times.
+  private static func doubled(_ start: String, _ step: (String) -> String, _ end: String) -> String
+  {
+    (0..<40).reversed().reduce("v40\(end)") { inner, index in
+      "cel.bind(v\(index + 1), \(step("v\(index)")), \(inner))"
+    }.replacing("v0", with: start)
+  }
+
+  static let costly: [String] = [
+    "lists.range(1200).all(x, lists.range(1200).all(y, x + y >= 0))",
+    "lists.range(999999).map(x, x).map(x, x).size() > 0",
+    doubled("'0123456789'", { "\($0) + \($0)" }, ".size() > 0"),
+    doubled("b'0123456789'", { "\($0) + \($0)" }, ".size() > 0"),
+    doubled("[1]", { "\($0) + \($0)" }, ".size() > 0"),
+    doubled("'01'", { "\($0).replace('0', \($0))" }, ".size() > 0"),
+    doubled("'01'", { "[\($0), \($0)].join()" }, ".size() > 0"),
+    doubled("[1]", { "[\($0), \($0)].flatten()" }, ".size() > 0"),
+    doubled("[1]", { "[\($0), \($0)]" }, " == v40"),
+    doubled("[1]", { "[\($0), \($0)]" }, " in [v40]"),
+    doubled("{'a': 1}", { "{'a': \($0), 'b': \($0)}" }, " == v40"),
+  ]
+
+  @Test(arguments: costly.indices)
+  func `costly evaluations stop`(_ index: Int) throws {
+    let program = try Environment().compile(Self.costly[index]).get()
+    within(.seconds(15)) {
+      guard case .failure(let error) = program.evaluate([]) else {
+        Testing.Issue.record("it had a value")
+        return
+      }
+      #expect(error.message == "The evaluation takes more than 1000000 steps")
+    }
+  }
+}
