@@ -48,9 +48,11 @@ public struct Environment: Sendable {
     return own + standard
   }
 
-  /// Every name that can be called, in order.
+  /// Every name that can be called, in order; operators are not called by theirs.
   var functionNames: [String] {
-    (Array(functions.keys) + constants.keys + StandardLibrary.functions.keys).sorted()
+    (Array(functions.keys) + constants.keys + StandardLibrary.functions.keys)
+      .filter { Operators.symbol(of: $0) == nil }
+      .sorted()
   }
 
   /// Every name that stands for a value, in order.
