@@ -117,9 +117,13 @@ struct Checker {
     {
       return type
     }
-    let type = fieldType(of: self.type(of: operand), field, node)
+    let given = self.type(of: operand)
+    let type = fieldType(of: given, field, node)
     switch mode {
-    case .value: return type
+    case .value:
+      // A field of what may be there may be there.
+      if case .optional = substitution.resolved(given), type != .error { return .optional(type) }
+      return type
     case .test: return .bool
     case .optional: return .optional(type)
     }
