@@ -58,7 +58,10 @@ extension StandardLibrary {
       return .duration(sum)
     },
     Function("_-_", [.timestamp, .timestamp], .duration) { arguments throws(EvaluationError) in
-      .duration(try arguments[0].timestamp.since(arguments[1].timestamp))
+      let span = try arguments[0].timestamp.since(arguments[1].timestamp)
+      // CEL's difference is counted in nanoseconds.
+      guard span.seconds.magnitude < Int64.max / 1_000_000_000 else { throw overflow("duration") }
+      return .duration(span)
     },
     Function("_-_", [.timestamp, .duration], .timestamp) { arguments throws(EvaluationError) in
       try later(arguments[0], .duration(arguments[1].span.negated))
