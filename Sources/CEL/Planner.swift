@@ -161,14 +161,23 @@ struct Planner {
     return Self.invocation(function.text, functions, steps, node.range)
   }
 
+  /// The functions that compare the elements of lists.
+  private static let comparing: Set<String> = [
+    "distinct", "sets.contains", "sets.equivalent", "sets.intersects",
+  ]
+
   private static func invocation(
     _ name: String, _ functions: [Function], _ steps: [Step], _ range: SourceRange
   ) -> Step {
-    { frame throws(EvaluationError) in
+    let compares = functions.contains { comparing.contains($0.name) }
+    return { frame throws(EvaluationError) in
       var arguments: [Value] = []
       arguments.reserveCapacity(steps.count)
       for step in steps { arguments.append(try step(&frame)) }
       try frame.count()
+      for argument in arguments where compares {
+        try frame.count(argument.extent(atMost: frame.steps + 1))
+      }
       // Types checked as `dyn` are seen only now.
       guard let function = functions.first(where: { $0.accepts(arguments) }) else {
         throw .noOverload(name, arguments, range)
@@ -236,7 +245,11 @@ struct Planner {
     let element = plan(operands[0])
     if let constants = constants(operands[1]) {
       let set = Set(constants)
-      return { frame throws(EvaluationError) in .bool(set.contains(try element(&frame))) }
+      return { frame throws(EvaluationError) in
+        let element = try element(&frame)
+        try frame.count(element.extent(atMost: frame.steps + 1))
+        return .bool(set.contains(element))
+      }
     }
     let container = plan(operands[1])
     return { frame throws(EvaluationError) in
