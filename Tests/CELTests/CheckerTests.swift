@@ -12,6 +12,7 @@ import Testing
     ("count < 'a'", ["6 <<> The operator < does not take int and string"]),
     ("'дом' == count", ["9 <==> The operator == does not take string and int"]),
     ("count && true", ["6 <&&> The operator && does not take int and bool"]),
+    ("sign(name)", ["0 <sign> Unknown function \"sign\"; did you mean \"size\"?"]),
     ("szie(name)", ["0 <szie> Unknown function \"szie\"; did you mean \"size\"?"]),
     (
       "name.startWith('a')",
@@ -61,6 +62,8 @@ import Testing
     ("{'a': 1}", .map(.string, .int)),
     ("maker.?code", .optional(.string)),
     ("maker.?code.orValue('x')", .string),
+    ("maker.?lost.code.orValue('x')", .string),
+    ("maker.?lost.?code", .optional(.string)),
     ("has(maker.code)", .bool),
     ("today - duration('1h')", .timestamp),
     ("true ? 1 : 2", .int),

@@ -3,7 +3,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The cases of the CEL specification, where they lie beside the package. Cases that need protobuf
+/// The cases of the CEL specification, where they lie beside the package.
+///
+/// Cases that need protobuf
 /// messages are left out here; all others count, those of extensions we do not have as failed.
 @Suite struct ConformanceTests {
   private static let folder = PackageRoot.shared("suites/cel")
@@ -26,12 +28,12 @@ import Testing
     "math_ext": (101, 199),
     "namespace": (11, 14),
     "network_ext": (9, 69),
-    "optionals": (49, 59),
+    "optionals": (52, 59),
     "parse": (174, 193),
     "plumbing": (5, 5),
     "string": (51, 51),
     "string_ext": (113, 213),
-    "timestamps": (71, 78),
+    "timestamps": (73, 78),
     "type_deduction": (19, 26),
   ]
 

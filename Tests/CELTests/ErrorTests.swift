@@ -31,6 +31,7 @@ import Testing
     ("has(maker.lost)", "bool(false)"),
     ("has(maker.lost.code)", "bool(false)"),
     ("maker.lost.code == 'x'", "absent"),
+    ("maker.?lost.code.hasValue()", "bool(false)"),
     ("maker.?lost.?code.hasValue()", "bool(false)"),
     ("maker.?lost.?code.orValue('none')", "string(\"none\")"),
     ("size(tags)", "int(0)"),
