@@ -52,7 +52,7 @@ import Testing
     ("a: { type: number, example: x }", "4:31 \"example\" wants a number, found \"x\""),
     (
       "a: { type: code, codes: [x], example: y }",
-      "4:41 \"example\" wants a code, found \"y\"; did you mean \"x\"?"
+      "4:41 \"example\" wants a code, found \"y\"; wanted \"x\""
     ),
     (
       "a: { type: record, derived-from: file, fields: { b: { type: text } } }",
