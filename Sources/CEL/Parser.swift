@@ -129,7 +129,8 @@ struct Parser {
     while let operation = operations[current.symbolOrKeyword] {
       count += 1
       guard count <= Limits.depth else {
-        throw Issue(.error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
+        throw Issue(
+          .error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
       }
       let place = advance().range
       let right = try operand(&self)
@@ -179,7 +180,8 @@ struct Parser {
     while true {
       count += 1
       guard count <= Limits.depth else {
-        throw Issue(.error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
+        throw Issue(
+          .error, "The expression is nested deeper than \(Limits.depth)", at: current.range)
       }
       if take(".") != nil {
         expression = try selection(from: expression)
@@ -204,7 +206,8 @@ struct Parser {
       operand.range.joined(name.range))
   }
 
-  private mutating func index(of operand: Expression, _ bracket: Token) throws(Issue) -> Expression {
+  private mutating func index(of operand: Expression, _ bracket: Token) throws(Issue) -> Expression
+  {
     let isOptional = take("?") != nil
     let index = try expression()
     let end = try expect("]").range
@@ -367,7 +370,9 @@ extension Parser {
     return node(.call(function: function, target: target, arguments: arguments), range)
   }
 
-  private mutating func has(_ argument: Expression, _ range: SourceRange) throws(Issue) -> Expression {
+  private mutating func has(_ argument: Expression, _ range: SourceRange) throws(Issue)
+    -> Expression
+  {
     guard case .select(let operand, let field, .value) = argument.kind else {
       throw Issue(.error, "has() asks for a field, as in has(e.f)", at: argument.range)
     }

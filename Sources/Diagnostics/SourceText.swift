@@ -7,7 +7,7 @@ public struct SourceText: Sendable {
   public let name: String
   /// The bytes as they were read.
   public let bytes: [UInt8]
-  /// The byte offset at which each line starts. Lines end with LF, CR LF or CR.
+  /// The byte offset at which each line starts; lines end with LF, CR LF or CR.
   let lineStarts: [Int]
 
   /// Creates a text from bytes.

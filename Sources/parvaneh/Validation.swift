@@ -84,7 +84,7 @@ struct Validation {
       let suggestion = Spelling.suggestion(for: market, in: own)
       diagnostics.append(
         Diagnostic(
-          
+
           "The submission is not for market \"\(market)\"; "
             + "its markets are \(own.joined(separator: ", "))\(suggestion)",
           at: submission.placeOfMarkets))

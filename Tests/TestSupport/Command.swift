@@ -19,7 +19,9 @@ public enum Command {
       .appendingPathComponent("parvaneh-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let (output, errors) = (folder.appendingPathComponent("out"), folder.appendingPathComponent("err"))
+    let (output, errors) = (
+      folder.appendingPathComponent("out"), folder.appendingPathComponent("err")
+    )
     for file in [output, errors] { try Data().write(to: file) }
     let process = Process()
     process.executableURL = program
