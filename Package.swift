@@ -38,6 +38,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport"),
     .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
       name: "SubmissionsTests",
       dependencies: ["CEL", "Diagnostics", "Documents", "Submissions", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["Diagnostics", "RulePacks", "TestSupport"]),

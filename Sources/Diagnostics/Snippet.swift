@@ -30,18 +30,31 @@ public struct Snippet: Sendable {
     return ["\(margin)\(number) | \(shown)", "\(margin)\(gutter) | \(mark)"]
   }
 
-  /// Chooses the part of a long line that is shown, so that the place is in it.
+  /// Chooses the part of a long line that is shown, so that the place is in it: half of the width
+  /// before the place, the rest behind it, and what is left over before it again.
   private func visibleWindow(of cells: [ShownScalar], around first: Int, width: Int) -> Range<Int> {
     guard cells[...].cellCount > width else { return 0..<cells.count }
-    var start = max(0, first - width / 2)
-    if cells.count - start < width { start = max(0, cells.count - width) }
-    var end = start
-    var used = 0
-    while end < cells.count, used + cells[end].cells <= width {
+    let half = Self.start(of: cells, before: first, room: width / 2)
+    let end = Self.end(of: cells, from: half, room: width)
+    return Self.start(of: cells, before: end, room: width)..<end
+  }
+
+  private static func start(of cells: [ShownScalar], before end: Int, room: Int) -> Int {
+    var (start, used) = (end, 0)
+    while start > 0, used + cells[start - 1].cells <= room {
+      start -= 1
+      used += cells[start].cells
+    }
+    return start
+  }
+
+  private static func end(of cells: [ShownScalar], from start: Int, room: Int) -> Int {
+    var (end, used) = (start, 0)
+    while end < cells.count, used + cells[end].cells <= room {
       used += cells[end].cells
       end += 1
     }
-    return start..<max(end, min(first, cells.count))
+    return end
   }
 }
 

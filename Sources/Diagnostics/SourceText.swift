@@ -7,7 +7,9 @@ public struct SourceText: Sendable {
   public let name: String
   /// The bytes as they were read.
   public let bytes: [UInt8]
-  /// The byte offset at which each line starts; lines end with LF, CR LF or CR.
+  /// The byte offset at which each line starts.
+  ///
+  /// Lines end with LF, CR LF or CR; a byte order mark belongs to none.
   let lineStarts: [Int]
 
   /// Creates a text from bytes.
@@ -27,7 +29,7 @@ public struct SourceText: Sendable {
 
   /// Returns the line and column of a byte offset; an offset past the end is the end.
   public func position(at offset: Int) -> Position {
-    let offset = min(max(offset, 0), bytes.count)
+    let offset = min(max(offset, lineStarts[0]), bytes.count)
     let line = lineIndex(at: offset)
     let column = scalarCount(in: lineStarts[line]..<offset)
     return Position(line: line + 1, column: column + 1)
@@ -64,7 +66,7 @@ public struct SourceText: Sendable {
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    var starts = [0]
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
     for (index, byte) in bytes.enumerated() {
       let endsLine =
         byte == .lineFeed

@@ -2,14 +2,16 @@
 public enum Spelling {
   /// Returns the known word that is nearest to `word`, or nil if none is near enough to be meant.
   ///
-  /// Near enough is at most one edit for every two characters, and at most three in all. Of words
-  /// equally near, the first in `candidates` is returned.
+  /// Near enough is at most one edit for every two characters, and at most three in all; words of
+  /// one character that differ have nothing in common. Of words equally near, the first in
+  /// `candidates` is returned.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     var best: (word: String, distance: Int)?
     for candidate in candidates where candidate != word {
       let known = Array(candidate.lowercased().unicodeScalars)
-      let limit = min(3, max(1, max(wanted.count, known.count) / 2))
+      let longest = max(wanted.count, known.count)
+      let limit = longest == 1 ? 0 : min(3, max(1, longest / 2))
       let distance = distance(from: wanted, to: known)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

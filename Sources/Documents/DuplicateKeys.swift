@@ -5,9 +5,12 @@ enum DuplicateKeys {
   /// Returns a diagnostic for every second key, with a note on the first.
   static func diagnostics(in document: Document) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    var reached = -1
     for index in 0..<document.nodeCount {
       let node = document.node(index)
-      guard node.kind == .mapping, node.count > 1 else { continue }
+      // What an alias repeats was written earlier, and has been told there.
+      guard node.kind == .mapping, node.range.lowerBound > reached else { continue }
+      reached = node.range.lowerBound
       var seen: [ArraySlice<UInt8>: Node] = [:]
       for (key, _) in node.entries where key.isScalar {
         guard let first = seen.updateValue(key, forKey: key.utf8) else { continue }

@@ -49,6 +49,7 @@ struct JSONReader {
     self.source = source
     self.bytes = source.bytes
     self.limits = limits
+    self.offset = bytes.byteOrderMarkLength
   }
 
   private mutating func readDocument() throws(Failure) {
@@ -59,7 +60,7 @@ struct JSONReader {
         throw unexpected(
           bytes.isEmpty ? "The file is empty" : "The file ends too early; wanted \(wanted)")
       }
-      if tree.nodes.count >= limits.nodes {
+      if tree.nodes.count > limits.nodes {
         throw unexpected("The document has more than \(limits.nodes) nodes")
       }
       try take(byte)

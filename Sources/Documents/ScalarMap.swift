@@ -24,6 +24,7 @@ extension Node {
 struct ScalarMap {
   private let kind: Node.Kind
   private let isSingleQuoted: Bool
+  private let isDoubleQuoted: Bool
   private let text: [UInt8]
   private let raw: [UInt8]
   private let end: Int
@@ -35,9 +36,11 @@ struct ScalarMap {
     self.text = Array(node.utf8)
     self.raw = node.document.source.bytes
     let first = raw[node.range].first
-    let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    // A tag makes a plain scalar one that counts as quoted.
+    let isQuoted = node.kind == .quotedScalar
     self.isSingleQuoted = isQuoted && first == UInt8(ascii: "'")
-    self.position = node.range.lowerBound + (node.kind == .quotedScalar && isQuoted ? 1 : 0)
+    self.isDoubleQuoted = isQuoted && first == UInt8(ascii: "\"")
+    self.position = node.range.lowerBound + (isSingleQuoted || isDoubleQuoted ? 1 : 0)
     self.end = node.range.upperBound
   }
 
@@ -58,7 +61,7 @@ struct ScalarMap {
     while found.count < text.count, position < end {
       if lineBreak(after: position) != nil {
         takeFold()
-      } else if kind == .quotedScalar, raw[position] == UInt8(ascii: "\\"), !isSingleQuoted {
+      } else if isDoubleQuoted, raw[position] == UInt8(ascii: "\\") {
         takeEscape()
       } else if isSingleQuoted, raw[position] == UInt8(ascii: "'") {
         guard take(UInt8(ascii: "'")) else { return }
@@ -176,8 +179,13 @@ struct ScalarMap {
     return 0
   }
 
-  /// Blanks that the text itself starts with, because the header gives the indentation.
-  private var leadingSpaces: Int { text.prefix { $0 == UInt8(ascii: " ") }.count }
+  /// Spaces that the first such line of the text itself starts with, because the header gives the
+  /// indentation.
+  private var leadingSpaces: Int {
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let first = lines.first { line in line.contains { $0 != UInt8(ascii: " ") } } ?? text[...]
+    return first.prefix { $0 == UInt8(ascii: " ") }.count
+  }
 
   private mutating func skipIndent(_ indent: Int) {
     var rest = indent
@@ -201,6 +209,8 @@ struct ScalarMap {
 }
 
 extension UInt8 {
-  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
-  fileprivate var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+  /// Whether the byte is a space or a tab.
+  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+  /// Whether the byte is a line feed or a carriage return.
+  var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }

@@ -1,3 +1,8 @@
+extension [UInt8] {
+  /// The number of bytes of the byte order mark that a text starts with, 0 for none.
+  var byteOrderMarkLength: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+}
+
 /// Leads from a count of Unicode scalars, as libyaml keeps it, to an offset in bytes.
 ///
 /// Counts are asked for in rising order, give or take a few, so that the text is gone through once.
@@ -11,8 +16,8 @@ struct ScalarOffsets {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     self.isASCII = bytes.allSatisfy { $0 < 0x80 }
-    // libyaml does not count a byte order mark.
-    self.start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // libyaml is not given a byte order mark.
+    self.start = bytes.byteOrderMarkLength
     self.offset = start
   }
 

@@ -75,6 +75,12 @@ struct TreeBuilder {
     }
   }
 
+  /// Whether a sequence or a mapping has not been closed yet.
+  func isOpen(_ index: Int32) -> Bool { open.contains(index) }
+
+  /// The kind of a node.
+  func kind(of index: Int32) -> Node.Kind { nodes[Int(index)].kind }
+
   /// The number of nodes of a subtree.
   func size(of index: Int32) -> Int { Int(nodes[Int(index)].end - index) }
 

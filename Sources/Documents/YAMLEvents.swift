@@ -31,6 +31,8 @@ struct YAMLFailure: Error {
   let context: String
   /// Where it is wrong, in Unicode scalars from the start of the text.
   let index: Int
+  /// The byte that is wrong, if libyaml met it while it read ahead.
+  let byte: Int?
   /// Where what was being read began, if libyaml tells.
   let contextIndex: Int?
 }
@@ -42,7 +44,8 @@ final class YAMLEvents {
   private let input: UnsafeMutableBufferPointer<UInt8>
   private var hasEnded = false
 
-  init(_ bytes: [UInt8]) {
+  /// Starts on a text without a byte order mark, which libyaml would count as a column.
+  init(_ bytes: ArraySlice<UInt8>) {
     unsafe self.parser = .allocate(capacity: 1)
     unsafe self.input = .allocate(capacity: bytes.count)
     _ = unsafe input.initialize(from: bytes)
@@ -80,8 +83,8 @@ final class YAMLEvents {
     return unsafe YAMLFailure(
       problem: parser.pointee.problem.map { unsafe String(cString: $0) } ?? "no more memory",
       context: context ?? "",
-      index: parser.pointee.error == YAML_READER_ERROR
-        ? Int(parser.pointee.mark.index) : Int(parser.pointee.problem_mark.index),
+      index: Int(parser.pointee.problem_mark.index),
+      byte: parser.pointee.error == YAML_READER_ERROR ? Int(parser.pointee.problem_offset) : nil,
       contextIndex: context == nil ? nil : Int(parser.pointee.context_mark.index))
   }
 

@@ -25,7 +25,6 @@ struct YAMLReader {
   private var offsets: ScalarOffsets
   private var tree = TreeBuilder()
   private var anchors: [String: Int32] = [:]
-  private var openAnchors: [String?] = []
   private var documents = 0
   private var hasStopped = false
   private var diagnostics: [Diagnostic] = []
@@ -57,7 +56,7 @@ struct YAMLReader {
   }
 
   private mutating func readEvents() {
-    let events = YAMLEvents(source.bytes)
+    let events = YAMLEvents(source.bytes.dropFirst(source.bytes.byteOrderMarkLength))
     do throws(YAMLFailure) {
       while !hasStopped, let event = try events.next() {
         let start = offsets.offset(of: event.start)
@@ -88,11 +87,11 @@ struct YAMLReader {
 
   private mutating func startDocument(_ range: Range<Int>) {
     documents += 1
-    guard documents == 2 else { return }
+    guard documents > 1 else { return }
     if strictness.refusesSeveralDocuments {
       refuse("A file holds one document; a second one starts here", range)
     }
-    // What follows is read for its problems only.
+    // An anchor is known in its own document only.
     anchors = [:]
     hasStopped = strictness.refusesSeveralDocuments
   }
@@ -109,6 +108,7 @@ struct YAMLReader {
       refuse("Merge keys are not read; write the fields out", range)
     }
     note(anchor)
+    let range = anchor == nil && tag == nil ? range : withoutProperties(range)
     let written = source.bytes[range]
     let inner = style == .quotedScalar ? written.dropFirst().dropLast() : written
     if style == .plainScalar || style == .quotedScalar, inner.elementsEqual(text) {
@@ -141,17 +141,26 @@ struct YAMLReader {
     }
     guard hasRoom(for: 1, range) else { return }
     if let tag, tag != allowed, tag != "!" { refuseTag(tag, range) }
-    if strictness.refusesComplexKeys, tree.wantsKey {
-      refuse("A key is a text, not \(kind == .sequence ? "a list" : "a mapping")", range)
-    }
+    refuseComplexKey(kind, range)
     note(anchor)
-    openAnchors.append(anchor)
-    tree.begin(kind, at: range.lowerBound)
+    let hasProperties = anchor != nil || tag != nil
+    tree.begin(kind, at: (hasProperties ? withoutProperties(range) : range).lowerBound)
   }
 
   private mutating func end(_ range: Range<Int>) {
     tree.end(at: range.upperBound)
-    _ = openAnchors.popLast()
+  }
+
+  /// The range of a node without the anchor and the tag that stand before it.
+  private func withoutProperties(_ range: Range<Int>) -> Range<Int> {
+    var rest = source.bytes[range]
+    while rest.first == UInt8(ascii: "&") || rest.first == UInt8(ascii: "!") {
+      rest = rest.drop { !$0.isBlank && !$0.isLineEnd }.drop { $0.isBlank || $0.isLineEnd }
+      while rest.first == UInt8(ascii: "#") {
+        rest = rest.drop { !$0.isLineEnd }.drop { $0.isBlank || $0.isLineEnd }
+      }
+    }
+    return rest.startIndex..<range.upperBound
   }
 
   // MARK: Anchors
@@ -167,12 +176,13 @@ struct YAMLReader {
       tree.addScalar(.plainScalar, source: range, decoded: [])
       return
     }
-    if openAnchors.contains(name) {
+    if tree.isOpen(index) {
       refuse("The alias \"\(name)\" stands inside what it repeats", range)
       tree.addScalar(.plainScalar, source: range, decoded: [])
       return
     }
     guard hasRoom(for: tree.size(of: index), range) else { return }
+    refuseComplexKey(tree.kind(of: index), range)
     tree.addCopy(of: index)
   }
 
@@ -185,6 +195,15 @@ struct YAMLReader {
 
   // MARK: Diagnostics
 
+  private mutating func refuseComplexKey(_ kind: Node.Kind, _ range: Range<Int>) {
+    guard strictness.refusesComplexKeys, tree.wantsKey else { return }
+    switch kind {
+    case .sequence: refuse("A key is a text, not a list", range)
+    case .mapping: refuse("A key is a text, not a mapping", range)
+    case .plainScalar, .quotedScalar, .literalScalar, .foldedScalar: break
+    }
+  }
+
   private mutating func refuseTag(_ tag: String, _ range: Range<Int>) {
     guard strictness.refusesTags else { return }
     let name = tag.hasPrefix("tag:yaml.org,2002:") ? "!!" + tag.dropFirst(18) : tag
@@ -196,7 +215,9 @@ struct YAMLReader {
   }
 
   private mutating func tell(_ failure: YAMLFailure) {
-    let offset = offsets.offset(of: failure.index)
+    let offset =
+      failure.byte.map { $0 + source.bytes.byteOrderMarkLength }
+      ?? offsets.offset(of: failure.index)
     let range = offset..<min(offset + 1, source.bytes.count)
     let notes = failure.contextIndex.map { index in
       let start = offsets.offset(of: index)

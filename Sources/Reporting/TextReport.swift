@@ -32,7 +32,7 @@ public struct TextReport: Report {
   private func about(_ result: SubmissionResult) -> String {
     guard let kind = result.kind else { return "" }
     let day = result.markets.first.map { "\(wording.comma)\(wording.asOf) \($0.asOf)" } ?? ""
-    return "  \(wording.kind(kind))\(day)"
+    return "  \(wording.kind(kind).escapingHiddenCharacters)\(day)"
   }
 
   // MARK: A market

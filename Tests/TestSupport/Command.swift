@@ -15,6 +15,11 @@ public enum Command {
   /// Runs `parvaneh` with arguments in the package's root folder, colours and widths left to their
   /// defaults.
   public static func run(_ arguments: String...) throws -> CommandRun {
+    try run(arguments)
+  }
+
+  /// Runs `parvaneh` with a list of arguments.
+  public static func run(_ arguments: [String]) throws -> CommandRun {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("parvaneh-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
