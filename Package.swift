@@ -43,8 +43,17 @@ let package = Package(
     .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
     .testTarget(
       name: "SubmissionsTests",
-      dependencies: ["Submissions", "Documents", "Diagnostics", "CEL", "TestSupport"]),
-    .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "Diagnostics", "TestSupport"]),
+      dependencies: ["CEL", "Diagnostics", "Documents", "Submissions", "TestSupport"]),
+    .testTarget(name: "RulePacksTests", dependencies: ["Diagnostics", "RulePacks", "TestSupport"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "Diagnostics", "Documents", "Evaluation", "RulePacks", "Submissions", "TestSupport",
+      ]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Diagnostics", "Evaluation", "Reporting", "RulePacks", "TestSupport"]),
+    .testTarget(name: "parvanehTests", dependencies: ["parvaneh", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

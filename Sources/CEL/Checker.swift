@@ -66,7 +66,8 @@ struct Checker {
   private mutating func identifier(_ name: String, _ node: Expression) -> Type {
     if let type = value(named: name, node.id) { return type }
     let known = locals.map(\.name) + environment.valueNames
-    return wrong("Unknown name \"\(name)\"\(Spelling.suggestion(for: name, in: known))", at: node.range)
+    return wrong(
+      "Unknown name \"\(name)\"\(Spelling.suggestion(for: name, in: known))", at: node.range)
   }
 
   /// The type of a name that stands for a value, nil if it stands for none.
@@ -227,7 +228,9 @@ struct Checker {
     _ function: Expression.Name, _ target: Expression?, _ arguments: [Expression]
   ) -> Type {
     for argument in arguments { _ = type(of: argument) }
-    if let target, qualifiedName(target) == nil || isValue(root(of: target)) { _ = type(of: target) }
+    if let target, qualifiedName(target) == nil || isValue(root(of: target)) {
+      _ = type(of: target)
+    }
     let suggestion = Spelling.suggestion(for: function.text, in: environment.functionNames)
     return wrong("Unknown function \"\(function.text)\"\(suggestion)", at: function.range)
   }
@@ -281,7 +284,8 @@ struct Checker {
     switch substitution.resolved(type) {
     case .optional(let wrapped): return wrapped
     case .dyn, .error: return .dyn
-    case let other: return wrong("Wanted an optional value after \"?\", found a \(other)", at: range)
+    case let other:
+      return wrong("Wanted an optional value after \"?\", found a \(other)", at: range)
     }
   }
 

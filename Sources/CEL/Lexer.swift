@@ -1,4 +1,4 @@
-/// Cuts the text of an expression into tokens. The grammar is in Grammar.txt.
+/// Cuts the text of an expression into tokens; the grammar is in Grammar.txt.
 struct Lexer {
   private let bytes: [UInt8]
   private var offset = 0
@@ -72,7 +72,9 @@ struct Lexer {
   private mutating func quotedIdentifier() throws(Issue) -> Token {
     let start = offset
     offset += 1
-    while offset < bytes.count, byte() != UInt8(ascii: "`"), byte() != UInt8(ascii: "\n") { offset += 1 }
+    while offset < bytes.count, byte() != UInt8(ascii: "`"), byte() != UInt8(ascii: "\n") {
+      offset += 1
+    }
     guard byte() == UInt8(ascii: "`"), offset > start + 1 else {
       throw issue("The quoted name has no closing \"`\"", from: start)
     }
@@ -230,7 +232,9 @@ struct Lexer {
     else { throw issue("The escape needs \(count) digits", from: start) }
     offset += count
     if inBytes {
-      guard let byte = UInt8(exactly: value) else { throw issue("The escape is no byte", from: start) }
+      guard let byte = UInt8(exactly: value) else {
+        throw issue("The escape is no byte", from: start)
+      }
       return [byte]
     }
     guard let scalar = Unicode.Scalar(value) else {

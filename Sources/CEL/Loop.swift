@@ -11,8 +11,10 @@ struct Loop: Sendable {
   /// The most reads of elements that are kept when no single one decided.
   private static let keptReads = 8
 
-  /// `all` is decided by an element that is false, `exists` by one that is true; errors of others
-  /// do not matter then. Only the reads of the deciding element are kept.
+  /// Goes through elements until one decides: for `all` one that is false, for `exists` one that is
+  /// true.
+  ///
+  /// Errors of other elements do not matter then, and only the reads of the deciding one are kept.
   func holds(_ frame: inout Frame, decidedBy deciding: Bool) throws(EvaluationError) -> Value {
     let start = frame.reads.count
     let elements = try self.elements(&frame)

@@ -207,7 +207,8 @@ struct Parser {
       operand.range.joined(name.range))
   }
 
-  private mutating func index(of operand: Expression, _ bracket: Token) throws(Issue) -> Expression {
+  private mutating func index(of operand: Expression, _ bracket: Token) throws(Issue) -> Expression
+  {
     let isOptional = take("?") != nil
     let index = try expression()
     let end = try expect("]").range
@@ -387,7 +388,9 @@ extension Parser {
     return node(.call(function: function, target: target, arguments: arguments), range)
   }
 
-  private mutating func has(_ argument: Expression, _ range: SourceRange) throws(Issue) -> Expression {
+  private mutating func has(_ argument: Expression, _ range: SourceRange) throws(Issue)
+    -> Expression
+  {
     guard case .select(let operand, let field, .value) = argument.kind else {
       throw Issue(.error, "has() asks for a field, as in has(e.f)", at: argument.range)
     }

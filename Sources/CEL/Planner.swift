@@ -27,7 +27,8 @@ struct Planner {
       return call(function, target, arguments, node)
     case .list(let elements): return list(elements)
     case .map(let entries): return map(entries)
-    case .message(let name, _): return Self.failure("Unknown message type \"\(name.text)\"", node.range)
+    case .message(let name, _):
+      return Self.failure("Unknown message type \"\(name.text)\"", node.range)
     case .comprehension(let comprehension): return self.comprehension(comprehension, node)
     case .bind(_, let value, let result): return bind(value, result, node)
     }
@@ -67,7 +68,8 @@ struct Planner {
     }
     let base = path(operand)
     let selection = Selection(
-      field: field.text, slot: fieldSlot(node), absence: Absence(checked.types[node.id], node.range),
+      field: field.text, slot: fieldSlot(node),
+      absence: Absence(checked.types[node.id], node.range),
       records: environment.records)
     switch mode {
     case .value:
@@ -200,7 +202,8 @@ struct Planner {
     let subject = plan(operands[0])
     switch Pattern.compile(text) {
     case .failure(let problem):
-      issues.append(Issue(.error, "The pattern is wrong: \(problem.message)", at: operands[1].range))
+      issues.append(
+        Issue(.error, "The pattern is wrong: \(problem.message)", at: operands[1].range))
       return subject
     case .success(let pattern):
       let range = operands[0].range
@@ -284,9 +287,10 @@ struct Planner {
       let container = try container(&frame)
       let index = try index(&frame)
       if case .optional(let wrapped) = container {
-        return .optional(try wrapped.flatMap { value throws(EvaluationError) in
-          try Indexing.optional(value, index, range)
-        })
+        return .optional(
+          try wrapped.flatMap { value throws(EvaluationError) in
+            try Indexing.optional(value, index, range)
+          })
       }
       return try Indexing.value(container, index, range)
     }
@@ -315,14 +319,16 @@ struct Planner {
       place: macro.range.range)
     switch macro.kind {
     case .all: return { frame throws(EvaluationError) in try loop.holds(&frame, decidedBy: false) }
-    case .exists: return { frame throws(EvaluationError) in try loop.holds(&frame, decidedBy: true) }
+    case .exists:
+      return { frame throws(EvaluationError) in try loop.holds(&frame, decidedBy: true) }
     case .existsOne: return { frame throws(EvaluationError) in try loop.holdsOnce(&frame) }
     case .filter: return { frame throws(EvaluationError) in try loop.filtered(&frame) }
     case .map: return { frame throws(EvaluationError) in try loop.mapped(&frame) }
     }
   }
 
-  private mutating func bind(_ value: Expression, _ result: Expression, _ node: Expression) -> Step {
+  private mutating func bind(_ value: Expression, _ result: Expression, _ node: Expression) -> Step
+  {
     let (value, result) = (plan(value), plan(result))
     let slot = checked.localSlots[node.id] ?? 0
     return { frame throws(EvaluationError) in
@@ -349,7 +355,8 @@ extension Value {
   fileprivate var isMapKey: Bool {
     switch self {
     case .bool, .int, .uint, .string: true
-    case .null, .double, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .record: false
+    case .null, .double, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .record:
+      false
     }
   }
 

@@ -1,4 +1,4 @@
-/// What holds a host's records. Bound to classes, so that a record is a reference and an index.
+/// What holds a host's records; bound to classes, so that a record is a reference and an index.
 public protocol RecordStore: AnyObject, Sendable {
   /// Returns the name of a record's type.
   func typeName(of record: Int32) -> String

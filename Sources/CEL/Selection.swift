@@ -35,7 +35,7 @@ struct Selection: Sendable {
   let absence: Absence
   let records: [String: RecordType]
 
-  /// `e.f`
+  /// Returns the value of `e.f`.
   func value(of operand: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
     switch operand {
     case .record(let record):
@@ -49,7 +49,7 @@ struct Selection: Sendable {
     }
   }
 
-  /// `has(e.f)`
+  /// Returns the value of `has(e.f)`.
   func test(_ base: Step, _ frame: inout Frame) throws(EvaluationError) -> Value {
     do throws(EvaluationError) {
       return .bool(try optional(try base(&frame), &frame) != nil)
@@ -60,7 +60,7 @@ struct Selection: Sendable {
     }
   }
 
-  /// `e.?f`
+  /// Returns what `e.?f` wraps.
   func optional(_ operand: Value, _ frame: inout Frame) throws(EvaluationError) -> Value? {
     switch operand {
     case .record(let record):
@@ -87,17 +87,18 @@ struct Selection: Sendable {
 
 /// Elements of lists and entries of maps.
 enum Indexing {
-  /// `e[i]`
+  /// Returns the value of `e[i]`.
   static func value(
     _ container: Value, _ index: Value, _ range: SourceRange
   ) throws(EvaluationError) -> Value {
     if let value = try optional(container, index, range) { return value }
     let isMap = if case .map = container { true } else { false }
     throw EvaluationError(
-      .failed, isMap ? "No such key: \(index.shown)" : "Index out of bounds: \(index.shown)", at: range)
+      .failed, isMap ? "No such key: \(index.shown)" : "Index out of bounds: \(index.shown)",
+      at: range)
   }
 
-  /// `e[?i]`
+  /// Returns what `e[?i]` wraps.
   static func optional(
     _ container: Value, _ index: Value, _ range: SourceRange
   ) throws(EvaluationError) -> Value? {

@@ -59,7 +59,8 @@ public struct Span: Sendable, Hashable, Comparable {
   }
 
   private static let units: [(String, Double)] = [
-    ("ns", 1), ("us", 1e3), ("µs", 1e3), ("μs", 1e3), ("ms", 1e6), ("h", 3600e9), ("m", 60e9), ("s", 1e9),
+    ("ns", 1), ("us", 1e3), ("µs", 1e3), ("μs", 1e3), ("ms", 1e6), ("h", 3600e9), ("m", 60e9),
+    ("s", 1e9),
   ]
 
   /// A number with a unit, in nanoseconds.

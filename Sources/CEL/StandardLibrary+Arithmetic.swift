@@ -54,7 +54,9 @@ extension StandardLibrary {
       try later(arguments[1], arguments[0])
     },
     Function("_+_", [.duration, .duration], .duration) { arguments throws(EvaluationError) in
-      guard let sum = try arguments[0].span.adding(arguments[1].span) else { throw overflow("duration") }
+      guard let sum = try arguments[0].span.adding(arguments[1].span) else {
+        throw overflow("duration")
+      }
       return .duration(sum)
     },
     Function("_-_", [.timestamp, .timestamp], .duration) { arguments throws(EvaluationError) in
@@ -87,7 +89,9 @@ extension StandardLibrary {
       guard case .int(let left) = arguments[0], case .int(let right) = arguments[1] else {
         throw wrongTypes
       }
-      if divides, right == 0 { throw .failed(name == "_/_" ? "Division by zero" : "Modulus by zero") }
+      if divides, right == 0 {
+        throw .failed(name == "_/_" ? "Division by zero" : "Modulus by zero")
+      }
       let (result, overflows) = operation(left, right)
       if overflows { throw overflow("int") }
       return .int(result)
@@ -102,7 +106,9 @@ extension StandardLibrary {
       guard case .uint(let left) = arguments[0], case .uint(let right) = arguments[1] else {
         throw wrongTypes
       }
-      if divides, right == 0 { throw .failed(name == "_/_" ? "Division by zero" : "Modulus by zero") }
+      if divides, right == 0 {
+        throw .failed(name == "_/_" ? "Division by zero" : "Modulus by zero")
+      }
       let (result, overflows) = operation(left, right)
       if overflows { throw overflow("uint") }
       return .uint(result)

@@ -79,7 +79,8 @@ extension StandardLibrary {
       .optional(arguments[0])
     },
     Function("optional.none", [], .optional(any)) { _ throws(EvaluationError) in .optional(nil) },
-    Function("optional.ofNonZeroValue", [any], .optional(any)) { arguments throws(EvaluationError) in
+    Function("optional.ofNonZeroValue", [any], .optional(any)) {
+      arguments throws(EvaluationError) in
       .optional(arguments[0].isZero ? nil : arguments[0])
     },
     Function("hasValue", method: [.optional(any)], .bool) { arguments throws(EvaluationError) in

@@ -39,7 +39,8 @@ extension StandardLibrary {
       arguments throws(EvaluationError) in
       let scalars = try arguments[0].scalars
       let start = try position(arguments[1], in: 0...scalars.count)
-      return .string(String(scalars[start..<(try position(arguments[2], in: start...scalars.count))]))
+      return .string(
+        String(scalars[start..<(try position(arguments[2], in: start...scalars.count))]))
     },
     index("indexOf", isLast: false), indexFrom("indexOf", isLast: false),
     index("lastIndexOf", isLast: true), indexFrom("lastIndexOf", isLast: true),
@@ -91,7 +92,8 @@ extension StandardLibrary {
       let limit = try arguments[3].integer
       return .string(try replaced(arguments, limit: limit < 0 ? .max : Int(limit)))
     },
-    Function("split", method: [.string, .string], .list(.string)) { arguments throws(EvaluationError) in
+    Function("split", method: [.string, .string], .list(.string)) {
+      arguments throws(EvaluationError) in
       .list(try split(arguments, limit: .max))
     },
     Function("split", method: [.string, .string, .int], .list(.string)) {
@@ -102,7 +104,8 @@ extension StandardLibrary {
     Function("join", method: [.list(.string)], .string) { arguments throws(EvaluationError) in
       .string(try joined(arguments[0], by: ""))
     },
-    Function("join", method: [.list(.string), .string], .string) { arguments throws(EvaluationError) in
+    Function("join", method: [.list(.string), .string], .string) {
+      arguments throws(EvaluationError) in
       .string(try joined(arguments[0], by: try arguments[1].text))
     },
   ]
@@ -117,7 +120,8 @@ extension StandardLibrary {
 
   private static func replaced(_ arguments: [Value], limit: Int) throws(EvaluationError) -> String {
     let part = try arguments[1].scalars
-    let pieces = part.isEmpty
+    let pieces =
+      part.isEmpty
       ? [] : pieces(try arguments[0].scalars, at: part, limit: limit == .max ? .max : limit + 1)
     guard !part.isEmpty else { return try arguments[0].text }
     return pieces.joined(separator: try arguments[2].text)
@@ -145,7 +149,8 @@ extension StandardLibrary {
     return pieces + [String(text[start...])]
   }
 
-  private static func joined(_ list: Value, by separator: String) throws(EvaluationError) -> String {
+  private static func joined(_ list: Value, by separator: String) throws(EvaluationError) -> String
+  {
     var texts: [String] = []
     for element in try list.elements { texts.append(try element.text) }
     return texts.joined(separator: separator)

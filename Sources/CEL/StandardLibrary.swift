@@ -15,19 +15,35 @@ enum StandardLibrary {
     Function("_&&_", [.bool, .bool], .bool, implementation: planned),
     Function("_||_", [.bool, .bool], .bool, implementation: planned),
     Function("!_", [.bool], .bool, implementation: planned),
-    Function("_?_:_", [.bool, .parameter("A"), .parameter("A")], .parameter("A"), implementation: planned),
+    Function(
+      "_?_:_", [.bool, .parameter("A"), .parameter("A")], .parameter("A"), implementation: planned),
     Function("_==_", [.parameter("A"), .parameter("A")], .bool, implementation: planned),
     Function("_!=_", [.parameter("A"), .parameter("A")], .bool, implementation: planned),
     Function("@in", [.parameter("A"), .list(.parameter("A"))], .bool, implementation: planned),
-    Function("@in", [.parameter("K"), .map(.parameter("K"), .parameter("V"))], .bool, implementation: planned),
+    Function(
+      "@in", [.parameter("K"), .map(.parameter("K"), .parameter("V"))], .bool,
+      implementation: planned),
     Function("_[_]", [.list(.parameter("A")), .int], .parameter("A"), implementation: planned),
-    Function("_[_]", [.map(.parameter("K"), .parameter("V")), .parameter("K")], .parameter("V"), implementation: planned),
-    Function("_[_]", [.optional(.list(.parameter("A"))), .int], .optional(.parameter("A")), implementation: planned),
-    Function("_[_]", [.optional(.map(.parameter("K"), .parameter("V"))), .parameter("K")], .optional(.parameter("V")), implementation: planned),
-    Function("_[?_]", [.list(.parameter("A")), .int], .optional(.parameter("A")), implementation: planned),
-    Function("_[?_]", [.map(.parameter("K"), .parameter("V")), .parameter("K")], .optional(.parameter("V")), implementation: planned),
-    Function("_[?_]", [.optional(.list(.parameter("A"))), .int], .optional(.parameter("A")), implementation: planned),
-    Function("_[?_]", [.optional(.map(.parameter("K"), .parameter("V"))), .parameter("K")], .optional(.parameter("V")), implementation: planned),
+    Function(
+      "_[_]", [.map(.parameter("K"), .parameter("V")), .parameter("K")], .parameter("V"),
+      implementation: planned),
+    Function(
+      "_[_]", [.optional(.list(.parameter("A"))), .int], .optional(.parameter("A")),
+      implementation: planned),
+    Function(
+      "_[_]", [.optional(.map(.parameter("K"), .parameter("V"))), .parameter("K")],
+      .optional(.parameter("V")), implementation: planned),
+    Function(
+      "_[?_]", [.list(.parameter("A")), .int], .optional(.parameter("A")), implementation: planned),
+    Function(
+      "_[?_]", [.map(.parameter("K"), .parameter("V")), .parameter("K")],
+      .optional(.parameter("V")), implementation: planned),
+    Function(
+      "_[?_]", [.optional(.list(.parameter("A"))), .int], .optional(.parameter("A")),
+      implementation: planned),
+    Function(
+      "_[?_]", [.optional(.map(.parameter("K"), .parameter("V"))), .parameter("K")],
+      .optional(.parameter("V")), implementation: planned),
   ]
 
   private static let planned: Function.Implementation = { arguments throws(EvaluationError) in
@@ -57,12 +73,13 @@ enum StandardLibrary {
 
   // MARK: Containers
 
-  private static let containers: [Function] = sizes + [
-    Function("type", [.dyn], .type(.dyn)) { arguments throws(EvaluationError) in
-      .type(arguments[0].typeName)
-    },
-    Function("dyn", [.dyn], .dyn) { arguments throws(EvaluationError) in arguments[0] },
-  ]
+  private static let containers: [Function] =
+    sizes + [
+      Function("type", [.dyn], .type(.dyn)) { arguments throws(EvaluationError) in
+        .type(arguments[0].typeName)
+      },
+      Function("dyn", [.dyn], .dyn) { arguments throws(EvaluationError) in arguments[0] },
+    ]
 
   private static let sizes: [Function] = [
     .string, .bytes, .list(.parameter("A")), .map(.parameter("K"), .parameter("V")),

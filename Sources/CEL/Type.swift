@@ -97,7 +97,8 @@ public struct RecordType: Sendable {
     self.name = name
     self.fields = fields
     self.slots = Dictionary(
-      fields.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      fields.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Returns the slot of a field, or nil if there is none of that name.

@@ -140,7 +140,8 @@ extension Value {
   private static func order<Whole: FixedWidthInteger>(_ whole: Whole, _ number: Double) -> Order? {
     if number.isNaN { return nil }
     if let exact = Whole(exactly: number.rounded(.down)) {
-      return whole != exact ? Order(whole, exact) : number == number.rounded(.down) ? .same : .before
+      return whole != exact
+        ? Order(whole, exact) : number == number.rounded(.down) ? .same : .before
     }
     return number < 0 ? .after : .before
   }

@@ -22,7 +22,8 @@ public struct Snippet: Sendable {
     let window = visibleWindow(of: cells, around: first, width: width)
     let shown = cells[window].map(\.text).joined()
     let before = cells[window.lowerBound..<max(first, window.lowerBound)].cellCount
-    let marked = cells[first..<min(max(last, first), window.upperBound, cells.count).clamped(from: first)]
+    let marked = cells[
+      first..<min(max(last, first), window.upperBound, cells.count).clamped(from: first)]
     let mark =
       String(repeating: " ", count: before)
       + String(repeating: "^", count: max(1, marked.cellCount))

@@ -7,8 +7,9 @@ public struct SourceText: Sendable {
   public let name: String
   /// The bytes as they were read.
   public let bytes: [UInt8]
-  /// The byte offset at which each line starts. Lines end with LF, CR LF or CR; a byte order mark
-  /// belongs to none.
+  /// The byte offset at which each line starts.
+  ///
+  /// Lines end with LF, CR LF or CR; a byte order mark belongs to none.
   let lineStarts: [Int]
 
   /// Creates a text from bytes.

@@ -53,7 +53,10 @@ enum DocumentValue {
   init(_ node: Node) {
     switch node.kind {
     case .plainScalar:
-      self = node.isJSONLiteral ? .plain(Array(node.utf8)) : node.isNull ? .plain(Array("null".utf8)) : .text(Array(node.utf8))
+      self =
+        node.isJSONLiteral
+        ? .plain(Array(node.utf8))
+        : node.isNull ? .plain(Array("null".utf8)) : .text(Array(node.utf8))
     case .quotedScalar, .literalScalar, .foldedScalar: self = .text(Array(node.utf8))
     case .sequence: self = .list(node.elements.map(DocumentValue.init))
     case .mapping: self = .mapping(node.entries.map { ($0.key.text, DocumentValue($0.value)) })
@@ -147,7 +150,8 @@ enum JSONNumber {
     var rest = text
     if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
     let whole = digits(&rest)
-    guard whole > 0, whole == 1 || text.first(where: { $0 != UInt8(ascii: "-") }) != UInt8(ascii: "0")
+    guard whole > 0,
+      whole == 1 || text.first(where: { $0 != UInt8(ascii: "-") }) != UInt8(ascii: "0")
     else { return false }
     if rest.first == UInt8(ascii: ".") {
       rest = rest.dropFirst()
@@ -155,7 +159,9 @@ enum JSONNumber {
     }
     if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
       rest = rest.dropFirst()
-      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
+        rest = rest.dropFirst()
+      }
       guard digits(&rest) > 0 else { return false }
     }
     return rest.isEmpty

@@ -1,7 +1,9 @@
 public import Diagnostics
 
 /// A document as a flat, located tree: one array of nodes in the order of the text, each of them a
-/// kind and a few offsets. No node is an object; scalars are slices of the input, and only those
+/// kind and a few offsets.
+///
+/// No node is an object; scalars are slices of the input, and only those
 /// whose text differs from what is written (escapes, folded lines) have a copy.
 ///
 /// A mapping's children are its keys and values in turn. Nodes that an alias stands for are copied

@@ -79,7 +79,7 @@ public struct FieldReader: Sendable {
     let suggestion = Spelling.suggestion(for: text, in: known)
     diagnostics.append(
       Diagnostic(
-        
+
         "Unknown \(name) \"\(text)\", wanted one of \(known.joined(separator: ", "))\(suggestion)",
         at: field.place))
     return nil

@@ -57,7 +57,8 @@ struct JSONReader {
       skipWhitespace()
       guard let byte = current else {
         if case .done = state { return }
-        throw unexpected(bytes.isEmpty ? "The file is empty" : "The file ends too early; wanted \(wanted)")
+        throw unexpected(
+          bytes.isEmpty ? "The file is empty" : "The file ends too early; wanted \(wanted)")
       }
       if tree.nodes.count > limits.nodes {
         throw unexpected("The document has more than \(limits.nodes) nodes")
@@ -71,7 +72,8 @@ struct JSONReader {
   private mutating func skipWhitespace() {
     while offset < bytes.count {
       switch bytes[offset] {
-      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): offset += 1
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+        offset += 1
       default: return
       }
     }

@@ -19,7 +19,8 @@ extension Node {
 
   private func step(in parent: Node) -> String {
     if parent.kind == .sequence {
-      return String(parent.elements.prefix { $0.index != index }.reduce(0) { count, _ in count + 1 })
+      return String(
+        parent.elements.prefix { $0.index != index }.reduce(0) { count, _ in count + 1 })
     }
     let entry = parent.entries.first { $0.key.index == index || $0.value.index == index }
     return entry?.key.text.escapedPointerStep ?? ""

@@ -64,7 +64,9 @@ public struct Node: Sendable {
   /// The number of elements of a sequence or of pairs of a mapping; 0 for scalars.
   public var count: Int { Int(record.count) }
 
-  /// The node that holds this one, or nil for the root. A value's parent is its mapping.
+  /// The node that holds this one, or nil for the root.
+  ///
+  /// A value's parent is its mapping.
   public var parent: Node? {
     record.parent < 0 ? nil : Node(document: document, index: record.parent)
   }

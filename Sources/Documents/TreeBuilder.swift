@@ -30,7 +30,9 @@ struct TreeBuilder {
   }
 
   /// Adds a scalar whose text differs from what is written.
-  mutating func addScalar(_ kind: Node.Kind, source: Range<Int>, decoded text: some Collection<UInt8>) {
+  mutating func addScalar(
+    _ kind: Node.Kind, source: Range<Int>, decoded text: some Collection<UInt8>
+  ) {
     let start = decoded.count
     decoded.append(contentsOf: text)
     add(
@@ -52,8 +54,10 @@ struct TreeBuilder {
   mutating func end(at offset: Int) {
     guard let index = open.popLast().map(Int.init) else { return }
     nodes[index].end = nextIndex
-    nodes[index].source = nodes[index].source.lowerBound..<max(
-      UInt32(offset), nodes[index].source.lowerBound)
+    nodes[index].source =
+      nodes[index].source
+      .lowerBound..<max(
+        UInt32(offset), nodes[index].source.lowerBound)
     if nodes[index].kind == .mapping { nodes[index].count /= 2 }
   }
 

@@ -25,9 +25,12 @@ enum YAMLWords {
     "did not find expected ',' or ']'": "Wanted a comma or \"]\"",
     "did not find expected ',' or '}'": "Wanted a comma or \"}\"",
     "did not find expected node content": "Wanted a value",
-    "did not find expected <document start>": "Wanted the end of the document; the value before is complete",
-    "control characters are not allowed": "A control character cannot stand in YAML; write it as an escape in double quotes",
-    "found unknown escape character": "Unknown escape; write \"\\\\\" for a backslash, or use single quotes",
+    "did not find expected <document start>":
+      "Wanted the end of the document; the value before is complete",
+    "control characters are not allowed":
+      "A control character cannot stand in YAML; write it as an escape in double quotes",
+    "found unknown escape character":
+      "Unknown escape; write \"\\\\\" for a backslash, or use single quotes",
     "block sequence entries are not allowed in this context":
       "A list cannot start here; put \"- \" on a line of its own",
     "block collections are not allowed in this context":
@@ -35,7 +38,8 @@ enum YAMLWords {
     "found undefined tag handle": "Unknown tag; write the value without it",
     "found invalid Unicode character escape code": "The escape names no Unicode character",
     "did not find expected hexdecimal number": "Wanted hexadecimal digits in the escape",
-    "found a tab character where an indentation space is expected": "A tab cannot indent a line; write spaces",
+    "found a tab character where an indentation space is expected":
+      "A tab cannot indent a line; write spaces",
     "found a tab character that violates indentation": "A tab cannot indent a line; write spaces",
   ]
 }

@@ -25,7 +25,8 @@ extension Judgement {
   private func evidence() -> [Evidence] {
     reads(of: decidedBy).map { read in
       Evidence(
-        pointer: submission.pointer(of: read), content: Evidence.Content(submission.value(of: read)),
+        pointer: submission.pointer(of: read),
+        content: Evidence.Content(submission.value(of: read)),
         place: submission.place(of: read))
     }
   }

@@ -156,9 +156,11 @@ extension ExampleOutcome {
     let names = verdicts.map(\.name)
     let isMet =
       switch self {
-      case .passes: names.contains(.passes) && names.allSatisfy { [.passes, .doesNotApply].contains($0) }
+      case .passes:
+        names.contains(.passes) && names.allSatisfy { [.passes, .doesNotApply].contains($0) }
       case .fails: names.contains(.fails)
-      case .undecided: names.contains(.undecided) && !names.contains(.fails) && !names.contains(.error)
+      case .undecided:
+        names.contains(.undecided) && !names.contains(.fails) && !names.contains(.error)
       case .doesNotApply: names.allSatisfy { $0 == .doesNotApply }
       }
     guard isMet else { return "Wanted \(rawValue), got \(Self.summary(of: verdicts))" }

@@ -3,7 +3,9 @@ internal import RulePacks
 
 extension Value {
   /// The value as a message shows it: days without a time, whole numbers without a point, lists
-  /// with commas. Hidden characters are for whoever prints it to escape.
+  /// with commas.
+  ///
+  /// Hidden characters are for whoever prints it to escape.
   var shown: String {
     switch self {
     case .string(let text): text

@@ -73,7 +73,8 @@ public struct RuleText: Sendable {
     let column = 16
     return WrappedText(text, width: style.width - column).lines.enumerated().map { index, line in
       let head = index == 0 ? label : ""
-      return style.ink(head, .faint) + String(repeating: " ", count: max(1, column - head.count)) + line
+      return style.ink(head, .faint) + String(repeating: " ", count: max(1, column - head.count))
+        + line
     }
   }
 }

@@ -31,8 +31,8 @@ public struct TextReport: Report {
 
   private func about(_ result: SubmissionResult) -> String {
     guard let kind = result.kind else { return "" }
-    let day = result.markets.first.map { ", \(wording.asOf) \($0.asOf)" } ?? ""
-    return "  \(wording.kind(kind))\(day)"
+    let day = result.markets.first.map { "\(wording.comma)\(wording.asOf) \($0.asOf)" } ?? ""
+    return "  \(wording.kind(kind).escapingHiddenCharacters)\(day)"
   }
 
   // MARK: A market
@@ -42,7 +42,9 @@ public struct TextReport: Report {
     for severity in Severity.allCases.sorted(by: >) {
       let findings = result.findings.filter { $0.severity == severity }
       guard !findings.isEmpty else { continue }
-      lines += ["", style.ink("\(wording.severity(severity)): \(findings.count)", ink(severity), .bold)]
+      lines += [
+        "", style.ink("\(wording.severity(severity)): \(findings.count)", ink(severity), .bold),
+      ]
       for finding in findings { lines += [""] + self.finding(finding) }
     }
     return lines + [""] + summary(result)
@@ -62,8 +64,10 @@ public struct TextReport: Report {
       case .undecided: .yellow
       }
     let conclusion = style.ink(wording.conclusion(result.conclusion), ink, .bold)
-    return WrappedText("\(wording.verdicts): " + counts.joined(separator: " · "), width: style.width)
-      .lines + ["\(wording.conclusion): \(wording.market(result.market)): \(conclusion)"]
+    return WrappedText(
+      "\(wording.verdicts): " + counts.joined(separator: " · "), width: style.width
+    )
+    .lines + ["\(wording.conclusion): \(wording.market(result.market)): \(conclusion)"]
   }
 
   private func ink(_ severity: Severity) -> TerminalStyle.Ink {
@@ -79,7 +83,9 @@ public struct TextReport: Report {
   private func finding(_ finding: Finding) -> [String] {
     let rule = finding.rule
     let title = "\(rule.id)  \(rule.title[wording.language])"
-    var lines = WrappedText(title, width: style.width).lines.map { style.ink($0, ink(finding.severity)) }
+    var lines = WrappedText(title, width: style.width).lines.map {
+      style.ink($0, ink(finding.severity))
+    }
     lines += indented(shown(finding.message[wording.language]))
     lines.append("  " + style.ink("--> \(finding.place)".escapingHiddenCharacters, .faint))
     lines += Snippet(finding.place).lines(indent: 2, width: style.width - 12)
@@ -118,7 +124,8 @@ public struct TextReport: Report {
   /// A label in a column of its own, the text beside it.
   private func labelled(_ label: String, _ text: String) -> [String] {
     let column = [wording.law, wording.values, wording.remedy].map(\.terminalCells).max() ?? 0
-    return WrappedText(text, width: style.width - column - 4).lines.enumerated().map { index, line in
+    return WrappedText(text, width: style.width - column - 4).lines.enumerated().map {
+      index, line in
       let head = index == 0 ? label : ""
       let gap = String(repeating: " ", count: column - head.terminalCells)
       return "  " + style.ink(head, .faint) + gap + "  " + line

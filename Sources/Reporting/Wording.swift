@@ -80,6 +80,8 @@ struct Wording: Sendable {
   var unusable: String {
     text("The file cannot be judged", "Файл не может быть проверен", "پرونده قابل بررسی نیست")
   }
+  /// What stands between the parts of an enumeration.
+  var comma: String { text(", ", ", ", "، ") }
   var number: String { text("No.", "№", "شماره") }
 
   func entries(_ count: Int) -> String {
@@ -100,8 +102,8 @@ struct Wording: Sendable {
       act.date?.description,
       rule.citation.provision,
     ]
-    let certainty = "\(basis(rule.basis)), \(confidence(rule.confidence))"
-    return parts.compactMap { $0 }.joined(separator: ", ") + " (\(certainty))"
+    let certainty = [basis(rule.basis), confidence(rule.confidence)].joined(separator: comma)
+    return parts.compactMap { $0 }.joined(separator: comma) + " (\(certainty))"
   }
 
   private func text(_ en: String, _ ru: String, _ fa: String) -> String {

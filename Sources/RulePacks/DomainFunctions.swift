@@ -14,14 +14,17 @@ enum DomainFunctions {
       }
       return .timestamp(day.timestamp)
     },
-    Function("plusDays", method: [.timestamp, .int], .timestamp) { arguments throws(EvaluationError) in
+    Function("plusDays", method: [.timestamp, .int], .timestamp) {
+      arguments throws(EvaluationError) in
       let days = try arguments[1].smallInteger
       return .timestamp(try arguments[0].day.adding(days: days).timestamp)
     },
-    Function("plusMonths", method: [.timestamp, .int], .timestamp) { arguments throws(EvaluationError) in
+    Function("plusMonths", method: [.timestamp, .int], .timestamp) {
+      arguments throws(EvaluationError) in
       .timestamp(try arguments[0].day.later(months: try arguments[1].smallInteger))
     },
-    Function("plusYears", method: [.timestamp, .int], .timestamp) { arguments throws(EvaluationError) in
+    Function("plusYears", method: [.timestamp, .int], .timestamp) {
+      arguments throws(EvaluationError) in
       .timestamp(try arguments[0].day.later(months: try arguments[1].smallInteger * 12))
     },
     Function("daysBetween", [.timestamp, .timestamp], .int) { arguments throws(EvaluationError) in
@@ -37,7 +40,8 @@ enum DomainFunctions {
     Function("conformsTo", method: [.string, .string], .bool) { arguments throws(EvaluationError) in
       .bool(try arguments[1].identifierFormat.verdict(on: try arguments[0].text).isValid)
     },
-    Function("normalised", method: [.string, .string], .string) { arguments throws(EvaluationError) in
+    Function("normalised", method: [.string, .string], .string) {
+      arguments throws(EvaluationError) in
       .string(try arguments[1].identifierFormat.normalised(try arguments[0].text))
     },
     Function("registered", [.string, .string], .bool) { arguments throws(EvaluationError) in
@@ -46,7 +50,8 @@ enum DomainFunctions {
   ]
 
   private static let texts: [Function] = [
-    Function("scriptShare", method: [.string, .string], .double) { arguments throws(EvaluationError) in
+    Function("scriptShare", method: [.string, .string], .double) {
+      arguments throws(EvaluationError) in
       let name = try arguments[1].text
       guard let script = WritingScript(rawValue: name) else {
         throw EvaluationError.failed("Unknown script \"\(name)\", wanted Cyrl, Arab or Latn")
@@ -132,7 +137,9 @@ extension Value {
   fileprivate var smallInteger: Int {
     get throws(EvaluationError) {
       guard case .int(let number) = self else { throw .failed("Wanted an int") }
-      guard (-3_660_000...3_660_000).contains(number) else { throw .failed("\(number) days or months are too many") }
+      guard (-3_660_000...3_660_000).contains(number) else {
+        throw .failed("\(number) days or months are too many")
+      }
       return Int(number)
     }
   }

@@ -59,7 +59,8 @@ public struct WrittenExpression: Sendable {
   init(_ node: Node, range: Range<Int>) {
     self.node = node
     self.range = range
-    self.text = String(decoding: node.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+    self.text = String(
+      decoding: node.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
   }
 }
 

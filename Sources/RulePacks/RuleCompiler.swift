@@ -53,13 +53,13 @@ public struct RuleCompiler: Sendable {
       let known = library.markets
       let suggestion = Spelling.suggestion(for: market, in: known)
       return Diagnostic(
-        
+
         "No rule pack speaks for kind \"\(kind)\" in market \"\(market)\"; "
           + "the markets are \(known.joined(separator: ", "))\(suggestion)")
     }
     guard let pack = packs.first(where: { !$0.covers.contains(asOf) }) else { return nil }
     return Diagnostic(
-      
+
       "Rule pack \"\(pack.name)\" does not cover \(asOf); it covers the days \(pack.covers)")
   }
 

@@ -59,7 +59,9 @@ public struct RuleLibraryReader: Sendable {
     var lists: [String: CodeList] = [:]
     for (_, text) in files.files(in: "codelists") {
       guard let root = read(text), let list = CodeList(root, &diagnostics) else { continue }
-      if lists.updateValue(list, forKey: list.id) != nil { tellTwice("Code list", list.id, at: root) }
+      if lists.updateValue(list, forKey: list.id) != nil {
+        tellTwice("Code list", list.id, at: root)
+      }
     }
     return lists
   }
@@ -161,18 +163,21 @@ public struct RuleLibraryReader: Sendable {
   private mutating func tellCitation(of rule: Rule, in library: RuleLibrary) {
     guard let act = library.acts[rule.citation.act] else {
       let known = library.acts.keys.sorted()
-      tellUnknown("act", rule.citation.act, known: known, at: rule.node[key: "citation"]?[key: "act"])
+      tellUnknown(
+        "act", rule.citation.act, known: known, at: rule.node[key: "citation"]?[key: "act"])
       return
     }
     guard !act.period.contains(rule.period), rule.period != EffectivePeriod() else { return }
     diagnostics.append(
       Diagnostic(
-        
+
         "Rule \(rule.id) is in force \(rule.period), its act \"\(act.id)\" only \(act.period)",
         at: rule.node[key: "effective"]?.headPlace))
   }
 
-  private mutating func tellUnknown(_ thing: String, _ name: String, known: [String], at node: Node?) {
+  private mutating func tellUnknown(
+    _ thing: String, _ name: String, known: [String], at node: Node?
+  ) {
     let suggestion = Spelling.suggestion(for: name, in: known)
     diagnostics.append(
       Diagnostic("Unknown \(thing) \"\(name)\"\(suggestion)", at: node?.place))

@@ -64,7 +64,9 @@ extension Rule {
     }
     switch decidability {
     case .byHand:
-      if requires != nil { tell("is decided by hand, so it cannot have \"requires\"", at: "requires") }
+      if requires != nil {
+        tell("is decided by hand, so it cannot have \"requires\"", at: "requires")
+      }
       tellMissing([.undecided], tell)
     case .automatic, .partly:
       if requires == nil { tell("needs the key \"requires\"", at: "id") }

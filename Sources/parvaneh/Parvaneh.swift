@@ -6,7 +6,8 @@ internal import Reporting
 struct Parvaneh: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parvaneh",
-    abstract: "Checks submissions of medicines and medical devices against the law of their markets.",
+    abstract:
+      "Checks submissions of medicines and medical devices against the law of their markets.",
     discussion: """
       Exit status: 0 nothing at or above --fail-on, 1 such findings, 2 unusable input or usage, \
       3 a rule pack or the program is at fault.

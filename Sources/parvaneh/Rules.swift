@@ -5,7 +5,8 @@ internal import RulePacks
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the rules, or run their examples.", subcommands: [RulesList.self, RulesTest.self])
+    abstract: "List the rules, or run their examples.",
+    subcommands: [RulesList.self, RulesTest.self])
 }
 
 struct RulesList: ParsableCommand {

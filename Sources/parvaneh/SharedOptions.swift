@@ -14,7 +14,8 @@ extension Day: ExpressibleByArgument {
 struct RuleOptions: ParsableArguments {
   @Option(
     name: .customLong("rules"),
-    help: ArgumentHelp("Use the rules in a folder instead of those inside the program.", valueName: "dir"))
+    help: ArgumentHelp(
+      "Use the rules in a folder instead of those inside the program.", valueName: "dir"))
   var folder: String?
 
   /// The files of the rules.

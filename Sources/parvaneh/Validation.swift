@@ -37,14 +37,14 @@ struct Validation {
 
   private func result(of input: SubmissionInput, _ packs: inout CompiledPacks) -> SubmissionResult {
     var diagnostics = input.diagnostics
-    guard let document = input.document, !diagnostics.hasErrors else {
+    guard let document = input.document else {
       return SubmissionResult(
         path: input.path, kind: input.kind, markets: [], diagnostics: diagnostics)
     }
     let reader = SubmissionReader(
       schemas: packs.library.schemas, folder: DossierFolder(path: input.folder))
     let (submission, problems) = reader.read(document)
-    diagnostics += problems
+    diagnostics = (diagnostics + problems).inReadingOrder
     guard let submission, !diagnostics.hasErrors else {
       return SubmissionResult(
         path: input.path, kind: input.kind, markets: [], diagnostics: diagnostics)
@@ -84,7 +84,7 @@ struct Validation {
       let suggestion = Spelling.suggestion(for: market, in: own)
       diagnostics.append(
         Diagnostic(
-          
+
           "The submission is not for market \"\(market)\"; "
             + "its markets are \(own.joined(separator: ", "))\(suggestion)",
           at: submission.placeOfMarkets))

@@ -21,8 +21,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"), ("2026-11-23", 14, "2028-01-23"),
-    ("2026-03-31", -1, "2026-02-28"), ("2026-01-15", -13, "2024-12-15"), ("2024-02-29", 12, "2025-02-28"),
+    ("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"),
+    ("2026-11-23", 14, "2028-01-23"),
+    ("2026-03-31", -1, "2026-02-28"), ("2026-01-15", -13, "2024-12-15"),
+    ("2024-02-29", 12, "2025-02-28"),
   ])
   func `months are added to the same day or the last of a shorter month`(
     start: String, months: Int, end: String
@@ -36,8 +38,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2026-01-31", "2026-02-28", 1), ("2026-01-15", "2026-02-14", 0), ("2026-01-15", "2026-02-15", 1),
-    ("2026-02-15", "2026-01-15", -1), ("2026-02-14", "2026-01-15", 0), ("2023-02-28", "2026-02-28", 36),
+    ("2026-01-31", "2026-02-28", 1), ("2026-01-15", "2026-02-14", 0),
+    ("2026-01-15", "2026-02-15", 1),
+    ("2026-02-15", "2026-01-15", -1), ("2026-02-14", "2026-01-15", 0),
+    ("2023-02-28", "2026-02-28", 36),
   ])
   func `whole months are counted both ways`(start: String, end: String, months: Int) throws {
     #expect(try #require(Day(start)).months(to: try #require(Day(end))) == months)
@@ -75,7 +79,9 @@ import Testing
   @Test(arguments: [
     ("2024-01-01", "2025-03-01"), ("2025-06-01", "2025-06-01"), ("2028-01-01", "2026-12-31"),
   ])
-  func `the nearest day of a period is the day itself or an end`(text: String, nearest: String) throws {
+  func `the nearest day of a period is the day itself or an end`(text: String, nearest: String)
+    throws
+  {
     let day = try #require(Day(text))
     #expect(period("2025-03-01", "2026-12-31").nearest(to: day).description == nearest)
   }

@@ -15,11 +15,18 @@ public enum Command {
   /// Runs `parvaneh` with arguments in the package's root folder, colours and widths left to their
   /// defaults.
   public static func run(_ arguments: String...) throws -> CommandRun {
+    try run(arguments)
+  }
+
+  /// Runs `parvaneh` with a list of arguments.
+  public static func run(_ arguments: [String]) throws -> CommandRun {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("parvaneh-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let (output, errors) = (folder.appendingPathComponent("out"), folder.appendingPathComponent("err"))
+    let (output, errors) = (
+      folder.appendingPathComponent("out"), folder.appendingPathComponent("err")
+    )
     for file in [output, errors] { try Data().write(to: file) }
     let process = Process()
     process.executableURL = program

@@ -44,7 +44,7 @@ public struct JSONSchema {
   }
 
   private static func `is`(_ value: Any, _ type: String) -> Bool {
-    let isBoolean = (value as? NSNumber).map { CFGetTypeIDIsBoolean($0) } ?? false
+    let isBoolean = (value as? NSNumber).map { Self.isBoolean($0) } ?? false
     switch type {
     case "string": return value is String
     case "boolean": return isBoolean
@@ -52,13 +52,15 @@ public struct JSONSchema {
     case "object": return value is [String: Any]
     case "array": return value is [Any]
     case "number": return value is NSNumber && !isBoolean
-    case "integer": return !isBoolean && (value as? NSNumber).map { $0.doubleValue.rounded() == $0.doubleValue } ?? false
+    case "integer":
+      return !isBoolean
+        && (value as? NSNumber).map { $0.doubleValue.rounded() == $0.doubleValue } ?? false
     default: return false
     }
   }
 
-  private static func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool {
-    String(cString: number.objCType) == "c"
+  private static func isBoolean(_ number: NSNumber) -> Bool {
+    unsafe String(cString: number.objCType) == "c"
   }
 
   private func codeProblems(

@@ -1,4 +1,6 @@
-/// Reads RE2's syntax. What would need a look back (`\1`, `(?=…)`) is refused, as RE2 does.
+/// Reads RE2's syntax.
+///
+/// What would need a look back (`\1`, `(?=…)`) is refused, as RE2 does.
 struct PatternParser {
   private let scalars: [Unicode.Scalar]
   private var position = 0
@@ -14,7 +16,9 @@ struct PatternParser {
   static func parse(_ text: String) throws(PatternProblem) -> PatternTree {
     var parser = PatternParser(scalars: Array(text.unicodeScalars))
     let tree = try parser.alternatives()
-    guard parser.position == parser.scalars.count else { throw parser.problem("an unexpected \")\"") }
+    guard parser.position == parser.scalars.count else {
+      throw parser.problem("an unexpected \")\"")
+    }
     return tree
   }
 
