@@ -1,6 +1,7 @@
 # The commands of the README. Every target installs what it needs on Debian.
 
 SWIFT ?= swift
+SWIFTFLAGS ?=
 PARVANEH = .build/debug/parvaneh
 
 .PHONY: help demo test build release libyaml rules format lint samples
@@ -14,16 +15,16 @@ libyaml:
 	  $$(command -v sudo) apt-get update -qq && $$(command -v sudo) apt-get install -y -qq libyaml-dev pkg-config; }
 
 build: libyaml ## Build the program
-	$(SWIFT) build
+	$(SWIFT) build $(SWIFTFLAGS)
 
 demo: build ## Judge both samples by the rules of both countries
 	$(PARVANEH) validate Samples/metformin Samples/hearing-aid
 
 test: libyaml ## Run all tests
-	$(SWIFT) test --parallel
+	$(SWIFT) test --parallel $(SWIFTFLAGS)
 
 release: libyaml ## Build the optimised program
-	$(SWIFT) build -c release --product parvaneh
+	$(SWIFT) build -c release --product parvaneh $(SWIFTFLAGS)
 
 rules: ## List anew the rule files that the program carries inside
 	Sources/BundledRules/generate.sh

@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "BundledRules"),
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
-    .target(name: "CEL"),
+    .target(name: "CEL", exclude: ["Grammar.txt"]),
     .target(name: "Submissions", dependencies: ["CEL", "Diagnostics", "Documents"]),
     .target(
       name: "RulePacks", dependencies: ["CEL", "Diagnostics", "Documents", "Submissions"]),
@@ -36,7 +36,9 @@ let package = Package(
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Documents"], path: "Tests/TestSupport"),
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "Documents", "Evaluation", "RulePacks", "Submissions"],
+      path: "Tests/TestSupport"),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -52,8 +54,13 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Diagnostics", "Evaluation", "Reporting", "RulePacks", "TestSupport"]),
-    .testTarget(name: "parvanehTests", dependencies: ["parvaneh", "TestSupport"]),
+      dependencies: [
+        "Diagnostics", "Documents", "Evaluation", "Reporting", "RulePacks", "Submissions",
+        "TestSupport",
+      ],
+      exclude: ["Goldens"]),
+    .testTarget(
+      name: "parvanehTests", dependencies: ["parvaneh", "TestSupport"], exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

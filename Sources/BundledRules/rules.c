@@ -44,108 +44,114 @@ static const unsigned char file_13[] = {
 #embed "../../Rules/codelists/eaeu-states.yaml"
 };
 static const unsigned char file_14[] = {
-#embed "../../Rules/codelists/intl-countries.yaml"
-};
-static const unsigned char file_15[] = {
-#embed "../../Rules/codelists/intl-currencies.yaml"
-};
-static const unsigned char file_16[] = {
-#embed "../../Rules/codelists/intl-inn-stems.yaml"
-};
-static const unsigned char file_17[] = {
 #embed "../../Rules/codelists/intl-iso-15223-symbols.yaml"
 };
-static const unsigned char file_18[] = {
-#embed "../../Rules/codelists/intl-languages.yaml"
+static const unsigned char file_15[] = {
+#embed "../../Rules/codelists/ir-dev-risk-classes.yaml"
 };
-static const unsigned char file_19[] = {
+static const unsigned char file_16[] = {
+#embed "../../Rules/codelists/ir-dev-sted-chapters.yaml"
+};
+static const unsigned char file_17[] = {
 #embed "../../Rules/codelists/ru-dev-marking-nkmi.yaml"
 };
-static const unsigned char file_20[] = {
+static const unsigned char file_18[] = {
 #embed "../../Rules/codelists/ru-dev-marking-okpd2.yaml"
 };
-static const unsigned char file_21[] = {
+static const unsigned char file_19[] = {
 #embed "../../Rules/eaeu/devices/evidence.yaml"
 };
-static const unsigned char file_22[] = {
+static const unsigned char file_20[] = {
 #embed "../../Rules/eaeu/devices/pack.yaml"
 };
-static const unsigned char file_23[] = {
+static const unsigned char file_21[] = {
 #embed "../../Rules/eaeu/devices/registration.yaml"
 };
-static const unsigned char file_24[] = {
+static const unsigned char file_22[] = {
 #embed "../../Rules/eaeu/medicines/labelling.yaml"
 };
-static const unsigned char file_25[] = {
+static const unsigned char file_23[] = {
 #embed "../../Rules/eaeu/medicines/pack.yaml"
 };
-static const unsigned char file_26[] = {
+static const unsigned char file_24[] = {
 #embed "../../Rules/eaeu/medicines/quality.yaml"
 };
-static const unsigned char file_27[] = {
+static const unsigned char file_25[] = {
 #embed "../../Rules/eaeu/medicines/registration.yaml"
 };
+static const unsigned char file_26[] = {
+#embed "../../Rules/ir/devices/after-sales.yaml"
+};
+static const unsigned char file_27[] = {
+#embed "../../Rules/ir/devices/conformity.yaml"
+};
 static const unsigned char file_28[] = {
-#embed "../../Rules/ir/devices/labelling.yaml"
+#embed "../../Rules/ir/devices/identification.yaml"
 };
 static const unsigned char file_29[] = {
-#embed "../../Rules/ir/devices/pack.yaml"
+#embed "../../Rules/ir/devices/labelling.yaml"
 };
 static const unsigned char file_30[] = {
-#embed "../../Rules/ir/devices/registration.yaml"
+#embed "../../Rules/ir/devices/pack.yaml"
 };
 static const unsigned char file_31[] = {
-#embed "../../Rules/ir/devices/technical-file.yaml"
+#embed "../../Rules/ir/devices/registration.yaml"
 };
 static const unsigned char file_32[] = {
-#embed "../../Rules/ir/medicines/certificates.yaml"
+#embed "../../Rules/ir/devices/supply.yaml"
 };
 static const unsigned char file_33[] = {
-#embed "../../Rules/ir/medicines/labelling.yaml"
+#embed "../../Rules/ir/devices/technical-file.yaml"
 };
 static const unsigned char file_34[] = {
-#embed "../../Rules/ir/medicines/pack.yaml"
+#embed "../../Rules/ir/medicines/certificates.yaml"
 };
 static const unsigned char file_35[] = {
-#embed "../../Rules/ir/medicines/registration.yaml"
+#embed "../../Rules/ir/medicines/labelling.yaml"
 };
 static const unsigned char file_36[] = {
-#embed "../../Rules/ir/medicines/tracing.yaml"
+#embed "../../Rules/ir/medicines/pack.yaml"
 };
 static const unsigned char file_37[] = {
-#embed "../../Rules/ru/devices/evidence.yaml"
+#embed "../../Rules/ir/medicines/registration.yaml"
 };
 static const unsigned char file_38[] = {
-#embed "../../Rules/ru/devices/labelling.yaml"
+#embed "../../Rules/ir/medicines/tracing.yaml"
 };
 static const unsigned char file_39[] = {
-#embed "../../Rules/ru/devices/pack.yaml"
+#embed "../../Rules/ru/devices/evidence.yaml"
 };
 static const unsigned char file_40[] = {
-#embed "../../Rules/ru/devices/registration.yaml"
+#embed "../../Rules/ru/devices/labelling.yaml"
 };
 static const unsigned char file_41[] = {
-#embed "../../Rules/ru/medicines/marking.yaml"
+#embed "../../Rules/ru/devices/pack.yaml"
 };
 static const unsigned char file_42[] = {
-#embed "../../Rules/ru/medicines/pack.yaml"
+#embed "../../Rules/ru/devices/registration.yaml"
 };
 static const unsigned char file_43[] = {
-#embed "../../Rules/ru/medicines/registration.yaml"
+#embed "../../Rules/ru/medicines/marking.yaml"
 };
 static const unsigned char file_44[] = {
-#embed "../../Rules/samples/hearing-aid.yaml"
+#embed "../../Rules/ru/medicines/pack.yaml"
 };
 static const unsigned char file_45[] = {
-#embed "../../Rules/samples/metformin.yaml"
+#embed "../../Rules/ru/medicines/registration.yaml"
 };
 static const unsigned char file_46[] = {
-#embed "../../Rules/schema/common.yaml"
+#embed "../../Rules/samples/hearing-aid.yaml"
 };
 static const unsigned char file_47[] = {
-#embed "../../Rules/schema/device.yaml"
+#embed "../../Rules/samples/metformin.yaml"
 };
 static const unsigned char file_48[] = {
+#embed "../../Rules/schema/common.yaml"
+};
+static const unsigned char file_49[] = {
+#embed "../../Rules/schema/device.yaml"
+};
+static const unsigned char file_50[] = {
 #embed "../../Rules/schema/medicine.yaml"
 };
 
@@ -164,41 +170,43 @@ static const bundled_rule_file files[] = {
   {"base/product.yaml", file_11, sizeof file_11},
   {"base/references.yaml", file_12, sizeof file_12},
   {"codelists/eaeu-states.yaml", file_13, sizeof file_13},
-  {"codelists/intl-countries.yaml", file_14, sizeof file_14},
-  {"codelists/intl-currencies.yaml", file_15, sizeof file_15},
-  {"codelists/intl-inn-stems.yaml", file_16, sizeof file_16},
-  {"codelists/intl-iso-15223-symbols.yaml", file_17, sizeof file_17},
-  {"codelists/intl-languages.yaml", file_18, sizeof file_18},
-  {"codelists/ru-dev-marking-nkmi.yaml", file_19, sizeof file_19},
-  {"codelists/ru-dev-marking-okpd2.yaml", file_20, sizeof file_20},
-  {"eaeu/devices/evidence.yaml", file_21, sizeof file_21},
-  {"eaeu/devices/pack.yaml", file_22, sizeof file_22},
-  {"eaeu/devices/registration.yaml", file_23, sizeof file_23},
-  {"eaeu/medicines/labelling.yaml", file_24, sizeof file_24},
-  {"eaeu/medicines/pack.yaml", file_25, sizeof file_25},
-  {"eaeu/medicines/quality.yaml", file_26, sizeof file_26},
-  {"eaeu/medicines/registration.yaml", file_27, sizeof file_27},
-  {"ir/devices/labelling.yaml", file_28, sizeof file_28},
-  {"ir/devices/pack.yaml", file_29, sizeof file_29},
-  {"ir/devices/registration.yaml", file_30, sizeof file_30},
-  {"ir/devices/technical-file.yaml", file_31, sizeof file_31},
-  {"ir/medicines/certificates.yaml", file_32, sizeof file_32},
-  {"ir/medicines/labelling.yaml", file_33, sizeof file_33},
-  {"ir/medicines/pack.yaml", file_34, sizeof file_34},
-  {"ir/medicines/registration.yaml", file_35, sizeof file_35},
-  {"ir/medicines/tracing.yaml", file_36, sizeof file_36},
-  {"ru/devices/evidence.yaml", file_37, sizeof file_37},
-  {"ru/devices/labelling.yaml", file_38, sizeof file_38},
-  {"ru/devices/pack.yaml", file_39, sizeof file_39},
-  {"ru/devices/registration.yaml", file_40, sizeof file_40},
-  {"ru/medicines/marking.yaml", file_41, sizeof file_41},
-  {"ru/medicines/pack.yaml", file_42, sizeof file_42},
-  {"ru/medicines/registration.yaml", file_43, sizeof file_43},
-  {"samples/hearing-aid.yaml", file_44, sizeof file_44},
-  {"samples/metformin.yaml", file_45, sizeof file_45},
-  {"schema/common.yaml", file_46, sizeof file_46},
-  {"schema/device.yaml", file_47, sizeof file_47},
-  {"schema/medicine.yaml", file_48, sizeof file_48},
+  {"codelists/intl-iso-15223-symbols.yaml", file_14, sizeof file_14},
+  {"codelists/ir-dev-risk-classes.yaml", file_15, sizeof file_15},
+  {"codelists/ir-dev-sted-chapters.yaml", file_16, sizeof file_16},
+  {"codelists/ru-dev-marking-nkmi.yaml", file_17, sizeof file_17},
+  {"codelists/ru-dev-marking-okpd2.yaml", file_18, sizeof file_18},
+  {"eaeu/devices/evidence.yaml", file_19, sizeof file_19},
+  {"eaeu/devices/pack.yaml", file_20, sizeof file_20},
+  {"eaeu/devices/registration.yaml", file_21, sizeof file_21},
+  {"eaeu/medicines/labelling.yaml", file_22, sizeof file_22},
+  {"eaeu/medicines/pack.yaml", file_23, sizeof file_23},
+  {"eaeu/medicines/quality.yaml", file_24, sizeof file_24},
+  {"eaeu/medicines/registration.yaml", file_25, sizeof file_25},
+  {"ir/devices/after-sales.yaml", file_26, sizeof file_26},
+  {"ir/devices/conformity.yaml", file_27, sizeof file_27},
+  {"ir/devices/identification.yaml", file_28, sizeof file_28},
+  {"ir/devices/labelling.yaml", file_29, sizeof file_29},
+  {"ir/devices/pack.yaml", file_30, sizeof file_30},
+  {"ir/devices/registration.yaml", file_31, sizeof file_31},
+  {"ir/devices/supply.yaml", file_32, sizeof file_32},
+  {"ir/devices/technical-file.yaml", file_33, sizeof file_33},
+  {"ir/medicines/certificates.yaml", file_34, sizeof file_34},
+  {"ir/medicines/labelling.yaml", file_35, sizeof file_35},
+  {"ir/medicines/pack.yaml", file_36, sizeof file_36},
+  {"ir/medicines/registration.yaml", file_37, sizeof file_37},
+  {"ir/medicines/tracing.yaml", file_38, sizeof file_38},
+  {"ru/devices/evidence.yaml", file_39, sizeof file_39},
+  {"ru/devices/labelling.yaml", file_40, sizeof file_40},
+  {"ru/devices/pack.yaml", file_41, sizeof file_41},
+  {"ru/devices/registration.yaml", file_42, sizeof file_42},
+  {"ru/medicines/marking.yaml", file_43, sizeof file_43},
+  {"ru/medicines/pack.yaml", file_44, sizeof file_44},
+  {"ru/medicines/registration.yaml", file_45, sizeof file_45},
+  {"samples/hearing-aid.yaml", file_46, sizeof file_46},
+  {"samples/metformin.yaml", file_47, sizeof file_47},
+  {"schema/common.yaml", file_48, sizeof file_48},
+  {"schema/device.yaml", file_49, sizeof file_49},
+  {"schema/medicine.yaml", file_50, sizeof file_50},
 };
 
 const int bundled_rules_count = sizeof files / sizeof *files;

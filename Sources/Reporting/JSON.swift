@@ -55,9 +55,7 @@ indirect enum JSON {
   }
 
   private static func literal(_ number: Double) -> String {
-    guard number.isFinite else { return "null" }
-    return number == number.rounded() && number.magnitude < 1e15
-      ? String(Int64(number)) : String(number)
+    number.isFinite ? number.withoutNeedlessFraction : "null"
   }
 
   /// Escapes what JSON asks to be escaped, and what could hide or reorder text.
@@ -90,5 +88,12 @@ extension Unicode.Scalar {
   fileprivate var jsonEscape: String {
     let digits = String(value, radix: 16)
     return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}
+
+extension Double {
+  /// The number as people write it: `36`, not `36.0`.
+  var withoutNeedlessFraction: String {
+    self == rounded() && magnitude < 1e15 ? String(Int64(self)) : String(self)
   }
 }

@@ -110,7 +110,7 @@ public struct TextReport: Report {
     switch content {
     case .absent: wording.absent
     case .text(let text): "\"\(text.escapingHiddenCharacters)\""
-    case .number(let number): number == number.rounded() ? String(Int64(number)) : String(number)
+    case .number(let number): number.withoutNeedlessFraction
     case .integer(let number): String(number)
     case .boolean(let truth): truth ? "true" : "false"
     case .entries(let count): wording.entries(count)

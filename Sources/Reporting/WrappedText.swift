@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A text broken into lines that fit a width, every line but the first indented.
+/// A text broken at its blanks into lines that fit a width.
 struct WrappedText {
   let lines: [String]
 
@@ -8,7 +8,7 @@ struct WrappedText {
     var lines: [String] = []
     var line = ""
     var cells = 0
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+    for word in text.split(whereSeparator: \.isWhitespace) {
       let wordCells = String(word).terminalCells
       if cells > 0, cells + 1 + wordCells > width {
         lines.append(line)

@@ -11,22 +11,7 @@ import Testing
   private func result(
     _ rules: String, _ sample: String = TestRules.sample, asOf: String = "2026-11-20"
   ) throws -> MarketResult {
-    let library = try library(rules)
-    let schema = try #require(library.schema(kind: "thing"))
-    let day = try #require(Day(asOf))
-    let (pack, problems) = RuleCompiler.compile(library, market: "IR", schema: schema, asOf: day)
-    #expect(problems.map(\.description) == [])
-    let document = try #require(DocumentReader.read(SourceText(name: "thing.yaml", text: sample)).document)
-    let submission = try #require(SubmissionReader(schemas: library.schemas).read(document).submission)
-    return Evaluator(try #require(pack)).evaluate(submission)
-  }
-
-  private func library(_ rules: String) throws -> RuleLibrary {
-    let texts = TestRules.files(rules).map { ($0.key, SourceText(name: $0.key, text: $0.value)) }
-    let (library, diagnostics) = RuleLibraryReader.read(
-      RuleFiles(Dictionary(uniqueKeysWithValues: texts)))
-    #expect(diagnostics.map(\.description) == [])
-    return library
+    try TestRules.result(rules, sample, asOf: try #require(Day(asOf)))
   }
 
   private func verdicts(_ result: MarketResult) -> String {
@@ -75,7 +60,8 @@ import Testing
     #expect(verdicts(try result(rule, without("submission"))) == "fails 1")
   }
 
-  @Test func `a rule that does not apply says so, and one whose condition is open is open`() throws {
+  @Test func `a rule that does not apply says so, and one whose condition is open is open`() throws
+  {
     let rule = TestRules.rule(requires: "size >= 3", lines: "  applies: whole")
     #expect(verdicts(try result(rule)) == "passes 1")
     let broken = TestRules.sample.replacing("whole: true", with: "whole: false")
@@ -85,7 +71,8 @@ import Testing
 
   @Test func `one verdict is given for each element`() throws {
     let rule = TestRules.rule(
-      requires: "part.size >= 3", lines: "  for: { part: parts }").replacing("{size}", with: "{part.size}")
+      requires: "part.size >= 3", lines: "  for: { part: parts }"
+    ).replacing("{size}", with: "{part.size}")
     let result = try result(rule)
     #expect(verdicts(result) == "passes 1, fails 1")
     let finding = try #require(result.findings.first)
@@ -96,8 +83,10 @@ import Testing
   }
 
   @Test func `a list without elements gives one verdict that does not apply`() throws {
-    let rule = TestRules.rule(requires: "part.size >= 3", lines: "  for: { part: 'parts.filter(p, p.size > 9)' }")
-      .replacing("{size}", with: "{part.size}")
+    let rule = TestRules.rule(
+      requires: "part.size >= 3", lines: "  for: { part: 'parts.filter(p, p.size > 9)' }"
+    )
+    .replacing("{size}", with: "{part.size}")
     #expect(verdicts(try result(rule)) == "doesNotApply 1")
   }
 
@@ -122,7 +111,8 @@ import Testing
   }
 
   @Test func `a rule that comes later is told as a note and decides nothing`() throws {
-    let rule = TestRules.rule(requires: "size >= 5", lines: "  effective: { from: 2027-01-01, until: 2028-12-31 }")
+    let rule = TestRules.rule(
+      requires: "size >= 5", lines: "  effective: { from: 2027-01-01, until: 2028-12-31 }")
     let result = try result(rule)
     #expect(verdicts(result) == "doesNotApply 1")
     #expect(result.conclusion == .conforms)
@@ -149,7 +139,7 @@ import Testing
   }
 
   @Test func `a day that no pack covers is refused`() throws {
-    let library = try library(TestRules.rule(requires: "whole"))
+    let library = try TestRules.library(TestRules.rule(requires: "whole"))
     let schema = try #require(library.schema(kind: "thing"))
     let day = try #require(Day("2019-12-31"))
     let (pack, diagnostics) = RuleCompiler.compile(library, market: "IR", schema: schema, asOf: day)
@@ -164,10 +154,7 @@ import Testing
 /// The examples of rules prove them.
 @Suite struct RuleTesterTests {
   private func failures(_ rules: String) throws -> [String] {
-    let texts = TestRules.files(rules).map { ($0.key, SourceText(name: $0.key, text: $0.value)) }
-    let (library, diagnostics) = RuleLibraryReader.read(
-      RuleFiles(Dictionary(uniqueKeysWithValues: texts)))
-    #expect(diagnostics.map(\.description) == [])
+    let library = try TestRules.library(rules)
     var tester = RuleTester(library)
     return tester.results(of: try #require(library.packs.first)).compactMap(\.failure)
   }

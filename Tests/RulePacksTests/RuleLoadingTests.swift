@@ -30,17 +30,25 @@ import Testing
     ("sise >= 3", "11:13 Unknown name \"sise\"; did you mean \"size\"?"),
     ("parts.all(p, p.sze > 1)", "11:28 Unknown field \"sze\" of parts; did you mean \"size\"?"),
     ("'parts.all(p, p.sze > 1)'", "11:29 Unknown field \"sze\" of parts; did you mean \"size\"?"),
-    ("\"\\u0070arts.all(p, p.sze > 1)\"", "11:34 Unknown field \"sze\" of parts; did you mean \"size\"?"),
+    (
+      "\"\\u0070arts.all(p, p.sze > 1)\"",
+      "11:34 Unknown field \"sze\" of parts; did you mean \"size\"?"
+    ),
     ("size > name", "11:18 The operator > does not take double and string"),
     ("size == 3", "11:18 The operator == does not take double and int"),
     ("size", "11:13 The expression is a double, wanted a bool"),
     ("size >= ", "11:20 Wanted an expression, found the end of the expression"),
-    ("size >= parameter(\"least-sise\")", "11:31 Unknown parameter \"least-sise\"; did you mean \"least-size\"?"),
+    (
+      "size >= parameter(\"least-sise\")",
+      "11:31 Unknown parameter \"least-sise\"; did you mean \"least-size\"?"
+    ),
     ("name in codes(\"x\")", "11:27 Unknown code list \"x\""),
     ("name.mathces(\"a\")", "11:18 Unknown function \"mathces\"; did you mean \"matches\"?"),
     ("name.matches(\"(a\")", "11:26 The pattern is wrong: a group without \")\" at character 3"),
   ])
-  func `an expression that is wrong is told at its character`(expression: String, problem: String) throws {
+  func `an expression that is wrong is told at its character`(expression: String, problem: String)
+    throws
+  {
     #expect(try problems(TestRules.rule(requires: expression)) == [problem])
   }
 

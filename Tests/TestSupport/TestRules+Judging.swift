@@ -1,0 +1,41 @@
+internal import Diagnostics
+internal import Documents
+public import Evaluation
+public import RulePacks
+internal import Submissions
+
+/// Why a folder of test rules or a test submission cannot be used: what the program said of it.
+public struct UnusableTestRules: Error, CustomStringConvertible {
+  /// The diagnostics, one a line.
+  public let description: String
+
+  fileprivate init(_ diagnostics: [Diagnostic]) {
+    self.description = diagnostics.map(\.description).joined(separator: "\n")
+  }
+}
+
+extension TestRules {
+  /// Reads a rule file among the others of the folder; throws what is wrong with it.
+  public static func library(_ rules: String) throws -> RuleLibrary {
+    let texts = files(rules).map { ($0.key, SourceText(name: $0.key, text: $0.value)) }
+    let (library, diagnostics) = RuleLibraryReader.read(
+      RuleFiles(Dictionary(uniqueKeysWithValues: texts)))
+    if !diagnostics.isEmpty { throw UnusableTestRules(diagnostics) }
+    return library
+  }
+
+  /// Judges a thing by the rules of a file, for market IR.
+  public static func result(
+    _ rules: String, _ sample: String = sample, asOf day: Day
+  ) throws -> MarketResult {
+    let library = try library(rules)
+    let reading = DocumentReader.read(SourceText(name: "thing.yaml", text: sample))
+    guard let document = reading.document else { throw UnusableTestRules(reading.diagnostics) }
+    let (submission, problems) = SubmissionReader(schemas: library.schemas).read(document)
+    guard let submission else { throw UnusableTestRules(problems) }
+    let (pack, faults) = RuleCompiler.compile(
+      library, market: "IR", schema: submission.schema, asOf: day)
+    guard let pack, faults.isEmpty else { throw UnusableTestRules(faults) }
+    return Evaluator(pack).evaluate(submission)
+  }
+}
