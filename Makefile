@@ -24,7 +24,7 @@ test: libyaml ## Run all tests
 	$(SWIFT) test --parallel $(SWIFTFLAGS)
 
 release: libyaml ## Build the optimised program
-	$(SWIFT) build -c release --product parvaneh $(SWIFTFLAGS)
+	$(SWIFT) build -c release --static-swift-stdlib --product parvaneh $(SWIFTFLAGS)
 
 rules: ## List anew the rule files that the program carries inside
 	Sources/BundledRules/generate.sh

@@ -11,9 +11,7 @@ enum DuplicateKeys {
       // What an alias repeats was written earlier, and has been told there.
       guard node.kind == .mapping, node.range.lowerBound > reached else { continue }
       reached = node.range.lowerBound
-      var seen: [ArraySlice<UInt8>: Node] = [:]
-      for (key, _) in node.entries where key.isScalar {
-        guard let first = seen.updateValue(key, forKey: key.utf8) else { continue }
+      for (key, first) in repeatedKeys(of: node) {
         diagnostics.append(
           Diagnostic(
             "The key \"\(key.text.escapingHiddenCharacters)\" stands here a second time",
@@ -21,5 +19,34 @@ enum DuplicateKeys {
       }
     }
     return diagnostics
+  }
+
+  /// The keys that stand behind an equal one, each with the first of those.
+  ///
+  /// A few keys are compared with each other, which is quicker than hashing them.
+  private static func repeatedKeys(of mapping: Node) -> [(key: Node, first: Node)] {
+    guard mapping.count > 1 else { return [] }
+    var repeated: [(key: Node, first: Node)] = []
+    if mapping.count <= 16 {
+      var earlier: [Node] = []
+      earlier.reserveCapacity(mapping.count)
+      for (key, _) in mapping.entries where key.isScalar {
+        if let first = earlier.first(where: { $0.hasEqualText(key) }) {
+          repeated.append((key, first))
+        } else {
+          earlier.append(key)
+        }
+      }
+    } else {
+      var seen: [ArraySlice<UInt8>: Node] = [:]
+      for (key, _) in mapping.entries where key.isScalar {
+        if let first = seen[key.utf8] {
+          repeated.append((key, first))
+        } else {
+          seen[key.utf8] = key
+        }
+      }
+    }
+    return repeated
   }
 }

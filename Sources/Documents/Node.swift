@@ -78,12 +78,12 @@ public struct Node: Sendable {
   }
 
   /// The pairs of a mapping in the order written; empty for other nodes.
-  public var entries: some Sequence<(key: Node, value: Node)> {
-    var children = kind == .mapping ? Children(of: self) : Children(none: self)
-    return AnyIterator {
-      guard let key = children.next(), let value = children.next() else { return nil }
-      return (key, value)
-    }
+  public var entries: NodeEntries { NodeEntries(of: self) }
+
+  /// Whether two scalars have the same text.
+  func hasEqualText(_ other: Node) -> Bool {
+    let (left, right) = (record.text, other.record.text)
+    return left.count == right.count && utf8.elementsEqual(other.utf8)
   }
 
   /// Returns the value under a key of a mapping, or nil if there is none.
@@ -99,6 +99,21 @@ public struct Node: Sendable {
 
   /// The index after the last node of the subtree.
   fileprivate var end: Int32 { record.end }
+}
+
+/// The pairs of a mapping in the order written.
+public struct NodeEntries: Sequence, IteratorProtocol, Sendable {
+  private var children: Children
+
+  fileprivate init(of node: Node) {
+    self.children = node.kind == .mapping ? Children(of: node) : Children(none: node)
+  }
+
+  /// Returns the next pair, or nil behind the last one.
+  public mutating func next() -> (key: Node, value: Node)? {
+    guard let key = children.next(), let value = children.next() else { return nil }
+    return (key, value)
+  }
 }
 
 /// Walks the direct children of a node by skipping over their subtrees.

@@ -104,7 +104,9 @@ struct YAMLReader {
     guard hasRoom(for: 1, range) else { return }
     var kind = style
     if let tag { kind = self.kind(of: style, tag, range) }
-    if strictness.refusesMergeKeys, tree.wantsKey, style == .plainScalar, text == Array("<<".utf8) {
+    if strictness.refusesMergeKeys, tree.wantsKey, style == .plainScalar,
+      text.elementsEqual("<<".utf8)
+    {
       refuse("Merge keys are not read; write the fields out", range)
     }
     note(anchor)

@@ -12,27 +12,27 @@ public struct Evaluator: Sendable {
     self.pack = pack
   }
 
-  /// Judges a submission.
-  public func evaluate(_ submission: Submission) -> MarketResult {
+  /// Judges a submission by the law of a day, which the pack was compiled for.
+  public func evaluate(_ submission: Submission, asOf day: Day) -> MarketResult {
     var tally = Tally()
-    let subject = Subject(submission, market: pack.market, asOf: pack.asOf)
+    let subject = Subject(submission, market: pack.market, asOf: day)
     for rule in pack.rules { judge(rule, subject, &tally) }
     return MarketResult(
-      market: pack.market, asOf: pack.asOf, packs: pack.packs, conclusion: tally.conclusion,
+      market: pack.market, asOf: day, packs: pack.packs, conclusion: tally.conclusion,
       counts: tally.counts, findings: tally.findings.inReadingOrder)
   }
 
   private func judge(_ rule: CompiledRule, _ subject: Subject, _ tally: inout Tally) {
     switch rule.standing {
     case .inForce:
-      for judgement in judgements(of: rule, subject) {
+      for judgement in Self.judgements(of: rule, subject) {
         tally.add(judgement.verdict, of: rule.rule)
         if let finding = judgement.finding(upcoming: nil) { tally.findings.append(finding) }
       }
     case .upcoming(let day):
       tally.add(.doesNotApply, of: rule.rule)
       let later = subject.asOf(day)
-      for judgement in judgements(of: rule, later) where judgement.verdict == .fails {
+      for judgement in Self.judgements(of: rule, later) where judgement.verdict == .fails {
         if let finding = judgement.finding(upcoming: day) { tally.findings.append(finding) }
       }
     case .notInForce:
@@ -41,8 +41,8 @@ public struct Evaluator: Sendable {
   }
 
   /// The verdicts of one rule: one an element it goes through, or one on the whole.
-  func judgements(of rule: CompiledRule, _ subject: Subject) -> [Judgement] {
-    var judge = RuleJudge(rule, subject, market: pack.market)
+  static func judgements(of rule: CompiledRule, _ subject: Subject) -> [Judgement] {
+    var judge = RuleJudge(rule, subject)
     return judge.judgements()
   }
 }

@@ -14,7 +14,7 @@ extension Judgement {
     let evidence = evidence()
     let spot = spot(evidence)
     return Finding(
-      rule: rule.rule, pack: rule.pack, act: rule.act, market: market, verdict: verdict,
+      rule: rule.rule, pack: rule.pack, act: rule.act, market: subject.market, verdict: verdict,
       severity: day == nil ? rule.rule.severity : .note, upcoming: day,
       message: message(upcoming: day), remedy: remedy, place: spot.place, pointer: spot.pointer,
       evidence: evidence)

@@ -6,7 +6,6 @@ internal import Submissions
 struct Judgement: Sendable {
   let rule: CompiledRule
   let subject: Subject
-  let market: String
   /// The variables of the subject and the element the verdict is about.
   let variables: [Value]
   let verdict: Verdict
@@ -18,13 +17,11 @@ struct Judgement: Sendable {
 struct RuleJudge {
   private let rule: CompiledRule
   private let subject: Subject
-  private let market: String
   private var found: [Judgement] = []
 
-  init(_ rule: CompiledRule, _ subject: Subject, market: String) {
+  init(_ rule: CompiledRule, _ subject: Subject) {
     self.rule = rule
     self.subject = subject
-    self.market = market
   }
 
   /// The verdicts: one an element, *does not apply* if there is none.
@@ -85,8 +82,7 @@ struct RuleJudge {
   private mutating func add(_ verdict: Verdict, _ variables: [Value], by program: Program?) {
     found.append(
       Judgement(
-        rule: rule, subject: subject, market: market, variables: variables, verdict: verdict,
-        decidedBy: program))
+        rule: rule, subject: subject, variables: variables, verdict: verdict, decidedBy: program))
   }
 }
 

@@ -18,11 +18,13 @@ public struct ExampleResult: Sendable {
 /// Runs the examples of rules: each is a patch on a sample, and tells what the rule must say of it.
 public struct RuleTester {
   private let library: RuleLibrary
+  private var compiler: RuleCompiler
   private var samples: [String: Document] = [:]
 
   /// Creates a tester for the rules of a library.
   public init(_ library: RuleLibrary) {
     self.library = library
+    self.compiler = RuleCompiler(library)
   }
 
   /// Runs the examples of all rules of a pack, those of packs that it extends left out.
@@ -61,21 +63,19 @@ public struct RuleTester {
     return counting ?? pack.markets.first ?? named.first ?? ""
   }
 
-  private func judgements(
+  private mutating func judgements(
     of rule: Rule, _ pack: RulePack, _ submission: Submission, market: String, day: Day
   ) throws(ExampleProblem) -> [Judgement] {
-    let packs = library.chain(of: pack).map { $0.keeping(rule: rule.id) }
-    let (compiled, diagnostics) = RuleCompiler.compile(
-      library, packs, market: market, schema: submission.schema, asOf: day)
+    let (compiled, diagnostics) = compiler.rule(
+      rule, of: pack, schema: submission.schema, asOf: day)
     if let diagnostic = diagnostics.first(where: { $0.severity == .error }) {
       throw ExampleProblem(message: diagnostic.description)
     }
-    guard let compiled, let compiledRule = compiled.rules.first else {
+    guard let compiled else {
       throw ExampleProblem(message: "The rule could not be compiled")
     }
-    guard compiledRule.standing == .inForce else { return [] }
-    let subject = Subject(submission, market: market, asOf: day)
-    return Evaluator(compiled).judgements(of: compiledRule, subject)
+    guard compiled.standing == .inForce else { return [] }
+    return Evaluator.judgements(of: compiled, Subject(submission, market: market, asOf: day))
   }
 
   // MARK: Samples

@@ -6,6 +6,8 @@ internal import Submissions
 struct Subject: Sendable {
   /// The submission.
   let submission: Submission
+  /// The market that is judged.
+  let market: String
   /// The values of the variables, in the order in which they are declared to CEL.
   let variables: [Value]
 
@@ -13,6 +15,7 @@ struct Subject: Sendable {
 
   init(_ submission: Submission, market: String, asOf: Day) {
     self.submission = submission
+    self.market = market
     var fixed: [Value] = [.record(submission.root)]
     if submission.schema.marketType != nil {
       fixed.append(submission.marketEntry(market).map(Value.record) ?? .null)
@@ -21,14 +24,13 @@ struct Subject: Sendable {
     self.variables = fixed + [.timestamp(asOf.timestamp)]
   }
 
-  private init(_ submission: Submission, fixed: [Value], asOf: Day) {
-    self.submission = submission
-    self.fixed = fixed
+  private init(_ subject: Subject, asOf: Day) {
+    self.submission = subject.submission
+    self.market = subject.market
+    self.fixed = subject.fixed
     self.variables = fixed + [.timestamp(asOf.timestamp)]
   }
 
   /// Returns the same subject on another day.
-  func asOf(_ day: Day) -> Subject {
-    Subject(submission, fixed: fixed, asOf: day)
-  }
+  func asOf(_ day: Day) -> Subject { Subject(self, asOf: day) }
 }

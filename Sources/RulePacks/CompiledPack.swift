@@ -1,17 +1,16 @@
 public import CEL
 public import Submissions
 
-/// The rules that judge one kind of product for one market on one day, ready to run.
+/// The rules that judge one kind of product for one market between two changes of the law, ready to
+/// run.
 public struct CompiledPack: Sendable {
   /// The market.
   public let market: String
   /// The schema of the submissions that can be judged.
   public let schema: Schema
-  /// The day whose law is applied.
-  public let asOf: Day
   /// The packs the rules come from, those that others extend first.
   public let packs: [RulePack]
-  /// The rules in force on the day, and those that come into force later.
+  /// All rules, whether they are in force or not: their standing tells.
   public let rules: [CompiledRule]
 }
 
@@ -49,24 +48,4 @@ public struct CompiledRule: Sendable {
   public let message: CompiledTemplate
   /// What would mend it.
   public let remedy: CompiledTemplate
-}
-
-/// A text for people whose expressions are compiled.
-public struct CompiledTemplate: Sendable {
-  /// A part of the text.
-  public enum Segment: Sendable {
-    /// Words as they are.
-    case words(String)
-    /// A program whose value is put in.
-    case program(Program)
-  }
-
-  private let segments: [Language: [Segment]]
-
-  init(_ segments: [Language: [Segment]]) {
-    self.segments = segments
-  }
-
-  /// Returns the parts of the text in a language.
-  public func segments(_ language: Language) -> [Segment] { segments[language] ?? [] }
 }

@@ -24,6 +24,11 @@ public struct EffectivePeriod: Sendable, Hashable {
     min(max(day, from ?? day), until ?? Swift.max(day, from ?? day))
   }
 
+  /// The days on which something changes: the first of the period, and the first after it.
+  public var changeDays: [Day] {
+    [from, until?.adding(days: 1)].compactMap(\.self)
+  }
+
   /// Whether the whole of another period is in this one.
   public func contains(_ other: EffectivePeriod) -> Bool {
     let startsInTime = from.map { start in other.from.map { $0 >= start } ?? false } ?? true

@@ -17,6 +17,9 @@ public struct Parameter: Sendable {
   /// Its values with the days on which they hold.
   let values: [(period: EffectivePeriod, value: Value)]
 
+  /// The periods of its values.
+  var periods: [EffectivePeriod] { values.map(\.period) }
+
   /// Returns the value on a day, or nil if none is known for it.
   public func value(on day: Day) -> Value? {
     values.first { $0.period.contains(day) }?.value

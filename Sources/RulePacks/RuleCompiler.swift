@@ -3,75 +3,109 @@ public import Diagnostics
 internal import Documents
 public import Submissions
 
-/// Compiles the rules of a market for a day: library in, compiled pack and diagnostics out.
+/// Compiles rules, each once for a kind of product and the days between two changes of the law.
 public struct RuleCompiler: Sendable {
   private let library: RuleLibrary
-  private let schema: Schema
-  private let packs: [RulePack]
-  private var environments: [Day: Environment] = [:]
-  private var diagnostics: [Diagnostic] = []
+  private let checksTexts: Bool
+  private var environments: [EnvironmentKey: Environment] = [:]
+  private var rules: [RuleKey: CompiledRule] = [:]
+  private var told: Set<Diagnostic> = []
+  private var untold: [Diagnostic] = []
+
+  private struct RuleKey: Hashable {
+    let rule: String
+    let kind: String
+    let era: Int
+  }
+
+  private struct EnvironmentKey: Hashable {
+    let pack: String
+    let kind: String
+    let era: Int
+  }
+
+  /// Creates a compiler for the rules of a library.
+  ///
+  /// With `checksTexts` the expressions in messages and remedies are compiled at once, too; without
+  /// it, when a finding needs them: for rules whose texts have been proven before.
+  public init(_ library: RuleLibrary, checksTexts: Bool = true) {
+    self.library = library
+    self.checksTexts = checksTexts
+  }
+
+  /// What came of compiling: the compiled form, nil if there is none, and what is wrong.
+  public typealias Outcome<Compiled> = (compiled: Compiled?, diagnostics: [Diagnostic])
 
   /// Compiles the packs of a market for a kind of product, as of a day.
   ///
   /// Nil if no pack speaks for the market and the kind, or not for that day; the diagnostics tell.
-  public static func compile(
-    _ library: RuleLibrary, market: String, schema: Schema, asOf: Day
-  ) -> (pack: CompiledPack?, diagnostics: [Diagnostic]) {
+  /// What is wrong with a rule is told when it is first compiled, and not again.
+  public mutating func pack(
+    market: String, schema: Schema, asOf day: Day
+  ) -> Outcome<CompiledPack> {
     let packs = library.packs(market: market, kind: schema.name)
-    if let diagnostic = uncovered(packs, library, market: market, kind: schema.name, asOf: asOf) {
+    if let diagnostic = uncovered(packs, market: market, kind: schema.name, asOf: day) {
       return (nil, [diagnostic])
     }
-    return compile(library, packs, market: market, schema: schema, asOf: asOf)
-  }
-
-  /// Compiles packs for a market that need not be theirs: base packs are tried in this way.
-  public static func compile(
-    _ library: RuleLibrary, _ packs: [RulePack], market: String, schema: Schema, asOf: Day
-  ) -> (pack: CompiledPack?, diagnostics: [Diagnostic]) {
-    var compiler = RuleCompiler(library: library, schema: schema, packs: packs)
-    var rules: [CompiledRule] = []
-    for pack in packs {
-      for rule in pack.rules {
-        if let compiled = compiler.compile(rule, of: pack, asOf: asOf) { rules.append(compiled) }
-      }
+    let rules = packs.flatMap { pack in
+      pack.rules.compactMap { compileOnce($0, of: pack, schema: schema, asOf: day) }
     }
-    let compiled = CompiledPack(
-      market: market, schema: schema, asOf: asOf, packs: packs, rules: rules)
-    return (compiled, compiler.diagnostics)
+    let compiled = CompiledPack(market: market, schema: schema, packs: packs, rules: rules)
+    return (compiled, takeDiagnostics())
   }
 
-  private init(library: RuleLibrary, schema: Schema, packs: [RulePack]) {
-    self.library = library
-    self.schema = schema
-    self.packs = packs
+  /// Compiles one rule of a pack for a kind of product, as of a day.
+  public mutating func rule(
+    _ rule: Rule, of pack: RulePack, schema: Schema, asOf day: Day
+  ) -> Outcome<CompiledRule> {
+    let compiled = compileOnce(rule, of: pack, schema: schema, asOf: day)
+    return (compiled, takeDiagnostics())
   }
 
-  private static func uncovered(
-    _ packs: [RulePack], _ library: RuleLibrary, market: String, kind: String, asOf: Day
+  private func uncovered(
+    _ packs: [RulePack], market: String, kind: String, asOf: Day
   ) -> Diagnostic? {
     if packs.isEmpty {
       let known = library.markets
       let suggestion = Spelling.suggestion(for: market, in: known)
       return Diagnostic(
-
         "No rule pack speaks for kind \"\(kind)\" in market \"\(market)\"; "
           + "the markets are \(known.joined(separator: ", "))\(suggestion)")
     }
     guard let pack = packs.first(where: { !$0.covers.contains(asOf) }) else { return nil }
     return Diagnostic(
-
       "Rule pack \"\(pack.name)\" does not cover \(asOf); it covers the days \(pack.covers)")
+  }
+
+  private mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { untold = [] }
+    return untold
+  }
+
+  private mutating func tell(_ diagnostics: [Diagnostic]) {
+    untold += diagnostics.filter { told.insert($0).inserted }
   }
 
   // MARK: One rule
 
-  private mutating func compile(_ rule: Rule, of pack: RulePack, asOf: Day) -> CompiledRule? {
+  private mutating func compileOnce(
+    _ rule: Rule, of pack: RulePack, schema: Schema, asOf day: Day
+  ) -> CompiledRule? {
+    let key = RuleKey(rule: rule.id, kind: schema.name, era: library.era(of: day))
+    if let compiled = rules[key] { return compiled }
+    let compiled = compile(rule, of: pack, schema: schema, asOf: day)
+    rules[key] = compiled
+    return compiled
+  }
+
+  private mutating func compile(
+    _ rule: Rule, of pack: RulePack, schema: Schema, asOf day: Day
+  ) -> CompiledRule? {
     guard let act = library.acts[rule.citation.act] else { return nil }
-    let standing = standing(of: rule, asOf: asOf)
+    let root = environment(of: pack, schema: schema, on: rule.period.nearest(to: day))
     guard rule.kinds.isEmpty || rule.kinds.contains(schema.name) else {
-      return CompiledRule(notFor: rule, pack: pack.name, act: act)
+      return CompiledRule(notFor: rule, pack: pack.name, act: act, root)
     }
-    let root = environment(on: rule.period.nearest(to: asOf))
     var environment = root
     var lists: [Program] = []
     for iteration in rule.iterations {
@@ -83,19 +117,13 @@ public struct RuleCompiler: Sendable {
     }
     let applies = appliesPrograms(rule, root: root, element: environment)
     return CompiledRule(
-      rule: rule, pack: pack.name, act: act, standing: standing,
+      rule: rule, pack: pack.name, act: act, standing: rule.standing(asOf: day),
       appliesToSubmission: applies.submission, iterations: lists,
       appliesToElement: applies.element,
       requires: rule.requires.flatMap { compile($0, in: environment, expecting: .bool) },
       findingPlace: rule.findingPlace.flatMap { compile($0, in: environment) },
-      message: compile(rule.message, in: environment),
-      remedy: compile(rule.remedy, in: environment))
-  }
-
-  private func standing(of rule: Rule, asOf: Day) -> CompiledRule.Standing {
-    if rule.period.contains(asOf) { return .inForce }
-    guard let from = rule.period.from, from > asOf else { return .notInForce }
-    return .upcoming(from)
+      message: template(rule.message, in: environment),
+      remedy: template(rule.remedy, in: environment))
   }
 
   /// Compiles `applies` without the elements if it does not name one, so that it is decided first.
@@ -112,10 +140,10 @@ public struct RuleCompiler: Sendable {
   private mutating func element(of list: Program, _ iteration: Iteration) -> CEL.`Type`? {
     if case .list(let element) = list.type { return element }
     let place = iteration.list.node.place
-    diagnostics.append(
+    tell([
       Diagnostic(
-        "\"for\" goes through a list, but \"\(iteration.name)\" is a \(list.type)",
-        at: place))
+        "\"for\" goes through a list, but \"\(iteration.name)\" is a \(list.type)", at: place)
+    ])
     return nil
   }
 
@@ -127,58 +155,55 @@ public struct RuleCompiler: Sendable {
     switch environment.compile(expression.text, expecting: type) {
     case .success(let program): return program
     case .failure(let issues):
-      diagnostics += issues.list.map { Diagnostic($0, in: expression) }
+      tell(issues.list.map { Diagnostic($0, in: expression) })
       return nil
     }
   }
 
-  private mutating func compile(
+  private mutating func template(
     _ template: MessageTemplate, in environment: Environment
   ) -> CompiledTemplate {
-    var segments: [Language: [CompiledTemplate.Segment]] = [:]
-    for language in Language.allCases {
-      var compiled: [CompiledTemplate.Segment] = []
-      for segment in template.segments(language) {
-        switch segment {
-        case .words(let words): compiled.append(.words(words))
-        case .expression(let expression):
-          if let program = compile(expression, in: environment) {
-            compiled.append(.program(program))
-          }
-        }
-      }
-      segments[language] = compiled
-    }
-    return CompiledTemplate(segments)
+    let compiled = CompiledTemplate(template, environment)
+    if checksTexts { tell(compiled.diagnostics) }
+    return compiled
   }
 
-  /// The names that rules may use on a day; the parameters and code lists differ from day to day.
-  private mutating func environment(on day: Day) -> Environment {
-    if let environment = environments[day] { return environment }
+  /// The names that rules of a pack may use on a day.
+  private mutating func environment(
+    of pack: RulePack, schema: Schema, on day: Day
+  ) -> Environment {
+    let key = EnvironmentKey(pack: pack.name, kind: schema.name, era: library.era(of: day))
+    if let environment = environments[key] { return environment }
     let environment = RuleEnvironment.environment(
-      schema: schema, parameters: parameters, codeLists: library.codeLists, day: day)
-    environments[day] = environment
+      schema: schema, parameters: library.parameters(of: pack), codeLists: library.codeLists,
+      day: day)
+    environments[key] = environment
     return environment
   }
+}
 
-  private var parameters: [String: Parameter] {
-    packs.reduce(into: [:]) { $0.merge($1.parameters) { _, extending in extending } }
+extension Rule {
+  fileprivate func standing(asOf day: Day) -> CompiledRule.Standing {
+    if period.contains(day) { return .inForce }
+    guard let from = period.from, from > day else { return .notInForce }
+    return .upcoming(from)
   }
 }
 
 extension CompiledRule {
   /// A rule about another kind of product.
-  fileprivate init(notFor rule: Rule, pack: String, act: Act) {
+  fileprivate init(notFor rule: Rule, pack: String, act: Act, _ environment: Environment) {
     self.init(
       rule: rule, pack: pack, act: act, standing: .notInForce, appliesToSubmission: nil,
       iterations: [], appliesToElement: nil, requires: nil, findingPlace: nil,
-      message: CompiledTemplate([:]), remedy: CompiledTemplate([:]))
+      message: CompiledTemplate(rule.message, environment),
+      remedy: CompiledTemplate(rule.remedy, environment))
   }
 }
 
 extension Diagnostic {
   /// The diagnostic of an issue in an expression, at the character in the file that holds it.
-  fileprivate init(_ issue: Issue, in expression: WrittenExpression) {
+  init(_ issue: Issue, in expression: WrittenExpression) {
     let start = expression.range.lowerBound + issue.range.lower
     let end = expression.range.lowerBound + max(issue.range.upper, issue.range.lower)
     self.init(

@@ -4,10 +4,13 @@ public import Diagnostics
 public struct RuleFiles: Sendable {
   /// The texts by path, such as `ir/medicines/pack.yaml`.
   public let texts: [String: SourceText]
+  /// Whether tests have shown that all of them hold, as for those inside the program.
+  public let areProven: Bool
 
   /// Creates a folder from texts whose names are their paths in messages.
-  public init(_ texts: [String: SourceText]) {
+  public init(_ texts: [String: SourceText], areProven: Bool = false) {
     self.texts = texts
+    self.areProven = areProven
   }
 
   /// Returns the YAML files right inside a folder in the order of their names.

@@ -14,6 +14,33 @@ public struct RuleLibrary: Sendable {
   public let packs: [RulePack]
   /// The submissions that examples start from, by name.
   public let samples: [String: SourceText]
+  /// The days on which a rule, a parameter or a code begins to hold, or does not hold any more.
+  public let changeDays: [Day]
+
+  init(
+    schemas: [Schema], acts: [String: Act], codeLists: [String: CodeList], packs: [RulePack],
+    samples: [String: SourceText]
+  ) {
+    self.schemas = schemas
+    self.acts = acts
+    self.codeLists = codeLists
+    self.packs = packs
+    self.samples = samples
+    let periods =
+      packs.flatMap { $0.rules.map(\.period) + $0.parameters.values.flatMap(\.periods) }
+      + codeLists.values.flatMap { $0.entries.map(\.period) }
+    self.changeDays = Set(periods.flatMap(\.changeDays)).sorted()
+  }
+
+  /// Returns the number of changes until a day: between two of them the law is the same.
+  func era(of day: Day) -> Int {
+    changeDays.partitioningIndex { $0 > day }
+  }
+
+  /// The parameters that rules of a pack may name: its own and those of the packs it extends.
+  func parameters(of pack: RulePack) -> [String: Parameter] {
+    chain(of: pack).reduce(into: [:]) { $0.merge($1.parameters) { _, extending in extending } }
+  }
 
   /// Returns the schema of a kind of product.
   public func schema(kind: String) -> Schema? { schemas.first { $0.name == kind } }
@@ -46,5 +73,17 @@ public struct RuleLibrary: Sendable {
       if let extended = self.pack(named: name) { append(extended, to: &chain) }
     }
     chain.append(pack)
+  }
+}
+
+extension [Day] {
+  /// The index of the first element that fulfils a condition which all after it fulfil, too.
+  fileprivate func partitioningIndex(where isBehind: (Day) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

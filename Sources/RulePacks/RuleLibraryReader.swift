@@ -23,29 +23,45 @@ public struct RuleLibraryReader: Sendable {
   }
 
   private mutating func library(rulesOf wanted: (RulePack) -> Bool) -> RuleLibrary {
-    let documents = files.files(in: "schema").compactMap { read($0.text)?.document }
-    let (schemas, schemaDiagnostics) = SchemaReader.read(documents)
+    let documents = roots(in: ["schema", "acts", "codelists"])
+    let (schemas, schemaDiagnostics) = SchemaReader.read(
+      documents["schema", default: []].map(\.document))
     diagnostics += schemaDiagnostics
-    let acts = acts()
+    let acts = acts(documents["acts", default: []])
     let library = RuleLibrary(
-      schemas: schemas, acts: acts, codeLists: codeLists(), packs: packs(rulesOf: wanted),
-      samples: samples())
+      schemas: schemas, acts: acts, codeLists: codeLists(documents["codelists", default: []]),
+      packs: packs(rulesOf: wanted), samples: samples())
     tellUnknownNames(in: library)
     return library
   }
 
-  private mutating func read(_ text: SourceText) -> Node? {
-    let result = DocumentReader.read(text, as: .yaml)
+  /// The outermost nodes of the files right inside folders, by folder.
+  private mutating func roots(in folders: [String]) -> [String: [Node]] {
+    let texts = folders.flatMap { folder in
+      files.files(in: folder).map { (folder: folder, text: $0.text) }
+    }
+    let results = texts.concurrentMap { DocumentReader.read($0.text, as: .yaml) }
+    var roots: [String: [Node]] = [:]
+    for (text, result) in zip(texts, results) {
+      if let root = Self.usableRoot(result, &diagnostics) {
+        roots[text.folder, default: []].append(root)
+      }
+    }
+    return roots
+  }
+
+  private static func usableRoot(
+    _ result: ReadResult, _ diagnostics: inout [Diagnostic]
+  ) -> Node? {
     diagnostics += result.diagnostics
     return result.diagnostics.hasErrors ? nil : result.document?.root
   }
 
   // MARK: Acts, code lists, samples
 
-  private mutating func acts() -> [String: Act] {
+  private mutating func acts(_ roots: [Node]) -> [String: Act] {
     var acts: [String: Act] = [:]
-    for (_, text) in files.files(in: "acts") {
-      guard let root = read(text) else { continue }
+    for root in roots {
       let reader = FieldReader(root, "file of acts", known: ["acts"], &diagnostics)
       for node in reader.list("acts", &diagnostics) {
         guard let act = Act(node, &diagnostics) else { continue }
@@ -55,10 +71,10 @@ public struct RuleLibraryReader: Sendable {
     return acts
   }
 
-  private mutating func codeLists() -> [String: CodeList] {
+  private mutating func codeLists(_ roots: [Node]) -> [String: CodeList] {
     var lists: [String: CodeList] = [:]
-    for (_, text) in files.files(in: "codelists") {
-      guard let root = read(text), let list = CodeList(root, &diagnostics) else { continue }
+    for root in roots {
+      guard let list = CodeList(root, &diagnostics) else { continue }
       if lists.updateValue(list, forKey: list.id) != nil {
         tellTwice("Code list", list.id, at: root)
       }
@@ -79,16 +95,15 @@ public struct RuleLibraryReader: Sendable {
     var packs: [RulePack] = []
     for folder in files.packFolders {
       let path = folder.isEmpty ? "pack.yaml" : "\(folder)/pack.yaml"
-      guard let text = files.texts[path], let root = read(text),
+      guard let text = files.texts[path],
+        let root = Self.usableRoot(DocumentReader.read(text, as: .yaml), &diagnostics),
         let pack = RulePack(root, folder: folder, &diagnostics)
       else { continue }
       packs.append(pack)
     }
     tellCircles(in: packs)
     let needed = Self.closure(of: packs.filter(wanted), in: packs)
-    for index in packs.indices where needed.contains(packs[index].name) {
-      packs[index].rules = rules(of: packs[index])
-    }
+    readRules(of: &packs, needed)
     tellRepeatedRules(in: packs)
     return packs
   }
@@ -104,14 +119,27 @@ public struct RuleLibraryReader: Sendable {
     return names
   }
 
-  private mutating func rules(of pack: RulePack) -> [Rule] {
-    var rules: [Rule] = []
-    for (path, text) in files.files(in: pack.folder) where !path.hasSuffix("pack.yaml") {
-      guard let root = read(text) else { continue }
-      let reader = FieldReader(root, "file of rules", known: ["rules"], &diagnostics)
-      rules += reader.list("rules", &diagnostics).compactMap { Rule($0, &diagnostics) }
+  /// Reads the rule files of the needed packs; each file for itself, so on all cores.
+  private mutating func readRules(of packs: inout [RulePack], _ needed: Set<String>) {
+    let texts = packs.indices.filter { needed.contains(packs[$0].name) }.flatMap { index in
+      files.files(in: packs[index].folder)
+        .filter { !$0.path.hasSuffix("pack.yaml") }
+        .map { (pack: index, text: $0.text) }
     }
-    return rules
+    let results = texts.concurrentMap { Self.rules(in: $0.text) }
+    for (text, result) in zip(texts, results) {
+      packs[text.pack].rules += result.rules
+      diagnostics += result.diagnostics
+    }
+  }
+
+  private static func rules(in text: SourceText) -> (rules: [Rule], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let result = DocumentReader.read(text, as: .yaml)
+    guard let root = usableRoot(result, &diagnostics) else { return ([], diagnostics) }
+    let reader = FieldReader(root, "file of rules", known: ["rules"], &diagnostics)
+    let rules = reader.list("rules", &diagnostics).compactMap { Rule($0, &diagnostics) }
+    return (rules, diagnostics)
   }
 
   // MARK: What does not fit together
@@ -170,7 +198,6 @@ public struct RuleLibraryReader: Sendable {
     guard !act.period.contains(rule.period), rule.period != EffectivePeriod() else { return }
     diagnostics.append(
       Diagnostic(
-
         "Rule \(rule.id) is in force \(rule.period), its act \"\(act.id)\" only \(act.period)",
         at: rule.node[key: "effective"]?.headPlace))
   }

@@ -27,13 +27,6 @@ public struct RulePack: Sendable {
   public let folder: String
   /// The manifest.
   public let node: Node
-
-  /// Returns the pack with one of its rules only, or with none if it has no such rule.
-  public func keeping(rule id: String) -> RulePack {
-    var pack = self
-    pack.rules = rules.filter { $0.id == id }
-    return pack
-  }
 }
 
 extension RulePack {

@@ -18,7 +18,7 @@ enum RuleFolder {
       let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
       texts[path] = SourceText(name: "Rules/\(path)", bytes: bytes)
     }
-    return RuleFiles(texts)
+    return RuleFiles(texts, areProven: true)
   }
 
   /// The YAML files in a folder and in those inside it.

@@ -25,39 +25,48 @@ struct Validation {
     let (library, diagnostics) = RuleLibraryReader.read(rules) { pack in
       kinds.isEmpty || !kinds.isDisjoint(with: pack.kinds)
     }
-    var outcome = Outcome(ruleDiagnostics: diagnostics)
-    guard !diagnostics.hasErrors else { return outcome }
-    var compiler = CompiledPacks(library)
-    for input in inputs {
-      outcome.results.append(result(of: input, &compiler))
-    }
-    outcome.ruleDiagnostics += compiler.diagnostics
-    return outcome
+    guard !diagnostics.hasErrors else { return Outcome(ruleDiagnostics: diagnostics) }
+    var judge = SubmissionJudge(self, library, checksTexts: !rules.areProven)
+    let results = inputs.map { judge.result(of: $0) }
+    return Outcome(results: results, ruleDiagnostics: diagnostics + judge.ruleDiagnostics)
+  }
+}
+
+/// Judges submissions by the rules of one library.
+private struct SubmissionJudge {
+  private let validation: Validation
+  private let library: RuleLibrary
+  private var compiler: RuleCompiler
+  private(set) var ruleDiagnostics: [Diagnostic] = []
+
+  init(_ validation: Validation, _ library: RuleLibrary, checksTexts: Bool) {
+    self.validation = validation
+    self.library = library
+    self.compiler = RuleCompiler(library, checksTexts: checksTexts)
   }
 
-  private func result(of input: SubmissionInput, _ packs: inout CompiledPacks) -> SubmissionResult {
-    var diagnostics = input.diagnostics
+  mutating func result(of input: SubmissionInput) -> SubmissionResult {
     guard let document = input.document else {
-      return SubmissionResult(
-        path: input.path, kind: input.kind, markets: [], diagnostics: diagnostics)
+      return unusable(input, input.diagnostics)
     }
-    let reader = SubmissionReader(
-      schemas: packs.library.schemas, folder: DossierFolder(path: input.folder))
-    let (submission, problems) = reader.read(document)
-    diagnostics = (diagnostics + problems).inReadingOrder
-    guard let submission, !diagnostics.hasErrors else {
-      return SubmissionResult(
-        path: input.path, kind: input.kind, markets: [], diagnostics: diagnostics)
-    }
-    let results = judge(submission, &packs, &diagnostics)
+    let folder = DossierFolder(path: input.folder)
+    let (submission, problems) = SubmissionReader(schemas: library.schemas, folder: folder)
+      .read(document)
+    var diagnostics = (input.diagnostics + problems).inReadingOrder
+    guard let submission, !diagnostics.hasErrors else { return unusable(input, diagnostics) }
+    let markets = judge(submission, &diagnostics)
     return SubmissionResult(
-      path: input.path, kind: submission.kind, markets: results, diagnostics: diagnostics)
+      path: input.path, kind: submission.kind, markets: markets, diagnostics: diagnostics)
   }
 
-  private func judge(
-    _ submission: Submission, _ packs: inout CompiledPacks, _ diagnostics: inout [Diagnostic]
+  private func unusable(_ input: SubmissionInput, _ diagnostics: [Diagnostic]) -> SubmissionResult {
+    SubmissionResult(path: input.path, kind: input.kind, markets: [], diagnostics: diagnostics)
+  }
+
+  private mutating func judge(
+    _ submission: Submission, _ diagnostics: inout [Diagnostic]
   ) -> [MarketResult] {
-    guard let day = asOf ?? submission.date.map(Day.init) else {
+    guard let day = validation.asOf ?? submission.date.map(Day.init) else {
       diagnostics.append(
         Diagnostic(
           "The submission has no date; give the day whose law is applied with --as-of",
@@ -65,9 +74,19 @@ struct Validation {
       return []
     }
     return wantedMarkets(of: submission, &diagnostics).compactMap { market in
-      packs.pack(market: market, schema: submission.schema, asOf: day, &diagnostics)
-        .map { Evaluator($0).evaluate(submission) }
+      pack(market: market, submission.schema, asOf: day, &diagnostics)
+        .map { Evaluator($0).evaluate(submission, asOf: day) }
     }
+  }
+
+  /// The compiled pack; a market or a day that no pack speaks for is the submission's problem, an
+  /// expression that does not compile is the rules'.
+  private mutating func pack(
+    market: String, _ schema: Schema, asOf day: Day, _ diagnostics: inout [Diagnostic]
+  ) -> CompiledPack? {
+    let (pack, problems) = compiler.pack(market: market, schema: schema, asOf: day)
+    if pack == nil { diagnostics += problems } else { ruleDiagnostics += problems }
+    return pack
   }
 
   private func wantedMarkets(
@@ -80,45 +99,14 @@ struct Validation {
           "The submission names no market, so there is no law to apply",
           at: submission.startPlace))
     }
-    for market in markets where !own.isEmpty && !own.contains(market) {
+    for market in validation.markets where !own.isEmpty && !own.contains(market) {
       let suggestion = Spelling.suggestion(for: market, in: own)
       diagnostics.append(
         Diagnostic(
-
           "The submission is not for market \"\(market)\"; "
             + "its markets are \(own.joined(separator: ", "))\(suggestion)",
           at: submission.placeOfMarkets))
     }
-    return markets.isEmpty ? own : markets.filter(own.contains)
-  }
-}
-
-/// Compiled packs by market, kind and day, each compiled once.
-struct CompiledPacks {
-  let library: RuleLibrary
-  private(set) var diagnostics: [Diagnostic] = []
-  private var packs: [Key: CompiledPack] = [:]
-
-  private struct Key: Hashable {
-    let market: String
-    let kind: String
-    let asOf: Day
-  }
-
-  init(_ library: RuleLibrary) {
-    self.library = library
-  }
-
-  /// Returns the compiled pack; a market or a day that no pack speaks for is the submission's
-  /// problem, an expression that does not compile is the rules'.
-  mutating func pack(
-    market: String, schema: Schema, asOf: Day, _ submissionDiagnostics: inout [Diagnostic]
-  ) -> CompiledPack? {
-    let key = Key(market: market, kind: schema.name, asOf: asOf)
-    if let pack = packs[key] { return pack }
-    let (pack, problems) = RuleCompiler.compile(library, market: market, schema: schema, asOf: asOf)
-    if pack == nil { submissionDiagnostics += problems } else { diagnostics += problems }
-    packs[key] = pack
-    return pack
+    return validation.markets.isEmpty ? own : validation.markets.filter(own.contains)
   }
 }

@@ -142,7 +142,8 @@ import Testing
     let library = try TestRules.library(TestRules.rule(requires: "whole"))
     let schema = try #require(library.schema(kind: "thing"))
     let day = try #require(Day("2019-12-31"))
-    let (pack, diagnostics) = RuleCompiler.compile(library, market: "IR", schema: schema, asOf: day)
+    var compiler = RuleCompiler(library)
+    let (pack, diagnostics) = compiler.pack(market: "IR", schema: schema, asOf: day)
     #expect(pack == nil)
     #expect(
       diagnostics.map(\.message) == [

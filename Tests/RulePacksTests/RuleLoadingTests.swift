@@ -14,7 +14,8 @@ import Testing
     if !diagnostics.hasErrors {
       let schema = try #require(library.schema(kind: "thing"))
       let day = try #require(Day("2026-11-20"))
-      problems += RuleCompiler.compile(library, market: "IR", schema: schema, asOf: day).diagnostics
+      var compiler = RuleCompiler(library)
+      problems += compiler.pack(market: "IR", schema: schema, asOf: day).diagnostics
     }
     return problems.map { diagnostic in
       let place = diagnostic.place.map { "\($0.start.line):\($0.start.column)" } ?? "-"

@@ -33,9 +33,9 @@ extension TestRules {
     guard let document = reading.document else { throw UnusableTestRules(reading.diagnostics) }
     let (submission, problems) = SubmissionReader(schemas: library.schemas).read(document)
     guard let submission else { throw UnusableTestRules(problems) }
-    let (pack, faults) = RuleCompiler.compile(
-      library, market: "IR", schema: submission.schema, asOf: day)
+    var compiler = RuleCompiler(library)
+    let (pack, faults) = compiler.pack(market: "IR", schema: submission.schema, asOf: day)
     guard let pack, faults.isEmpty else { throw UnusableTestRules(faults) }
-    return Evaluator(pack).evaluate(submission)
+    return Evaluator(pack).evaluate(submission, asOf: day)
   }
 }
