@@ -138,6 +138,24 @@ import Testing
     #expect(finding.verdict == .undecided(.judgement))
   }
 
+  @Test func `one compiler serves days on both sides of a change of the law`() throws {
+    let library = try TestRules.library(
+      TestRules.rule(requires: "size >= parameter(\"least-size\")"))
+    #expect(library.changeDays.map(\.description) == ["2027-01-01"])
+    let schema = try #require(library.schema(kind: "thing"))
+    let text = SourceText(name: "thing.yaml", text: TestRules.sample)
+    let document = try #require(DocumentReader.read(text).document)
+    let submission = try #require(
+      SubmissionReader(schemas: library.schemas).read(document).submission)
+    var compiler = RuleCompiler(library)
+    let conclusions = try ["2026-12-31", "2027-01-01", "2026-01-01", "2030-01-01"].map { day in
+      let day = try #require(Day(day))
+      let pack = try #require(compiler.pack(market: "IR", schema: schema, asOf: day).compiled)
+      return Evaluator(pack).evaluate(submission, asOf: day).conclusion
+    }
+    #expect(conclusions == [.conforms, .doesNotConform, .conforms, .doesNotConform])
+  }
+
   @Test func `a day that no pack covers is refused`() throws {
     let library = try TestRules.library(TestRules.rule(requires: "whole"))
     let schema = try #require(library.schema(kind: "thing"))
