@@ -20,6 +20,13 @@ indirect enum JSON {
     return text + "\n"
   }
 
+  /// The text as it stands inside another one, at a depth of indentation.
+  func text(indent: Int) -> String {
+    var text = ""
+    write(to: &text, indent: indent)
+    return text
+  }
+
   private func write(to text: inout String, indent: Int) {
     switch self {
     case .null: text += "null"

@@ -4,8 +4,8 @@ public import RulePacks
 
 /// The report for programs, by the schema in `Rules/schema/report.schema.json`.
 public struct JSONReport: Report {
-  private let language: Language
-  private let version: String
+  let language: Language
+  let version: String
 
   /// Creates a report whose texts for people are in a language, made by a version of the program.
   public init(language: Language, version: String) {
@@ -38,11 +38,7 @@ public struct JSONReport: Report {
       ("market", .string(result.market)),
       ("asOf", .string(result.asOf.description)),
       ("conclusion", .string(result.conclusion.rawValue)),
-      (
-        "counts",
-        .object(
-          VerdictName.allCases.map { ($0.rawValue, .integer(Int64(result.counts[$0]))) })
-      ),
+      ("counts", counts(result.counts)),
       (
         "packs",
         .array(
@@ -57,7 +53,11 @@ public struct JSONReport: Report {
     ])
   }
 
-  private func diagnostic(_ diagnostic: Diagnostic) -> JSON {
+  func counts(_ counts: VerdictCounts) -> JSON {
+    .object(VerdictName.allCases.map { ($0.rawValue, .integer(Int64(counts[$0]))) })
+  }
+
+  func diagnostic(_ diagnostic: Diagnostic) -> JSON {
     .object([
       ("severity", .string(diagnostic.severity.rawValue)),
       ("message", .string(diagnostic.message)),
@@ -75,7 +75,7 @@ public struct JSONReport: Report {
     ])
   }
 
-  private func finding(_ finding: Finding) -> JSON {
+  func finding(_ finding: Finding) -> JSON {
     let rule = finding.rule
     return .object([
       ("rule", .string(rule.id)),
