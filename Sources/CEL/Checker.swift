@@ -96,7 +96,8 @@ struct Checker {
     "bool": .bool, "int": .int, "uint": .uint, "double": .double, "string": .string,
     "bytes": .bytes, "list": .list(.dyn), "map": .map(.dyn, .dyn), "null_type": .null,
     "type": .type(.dyn), "optional_type": .optional(.dyn), "google.protobuf.Timestamp": .timestamp,
-    "google.protobuf.Duration": .duration,
+    "google.protobuf.Duration": .duration, "net.IP": StandardLibrary.addressType,
+    "net.CIDR": StandardLibrary.blockType,
   ]
 
   /// The points and names of an expression such as `a.b.c`, nil for another one.
@@ -243,10 +244,19 @@ struct Checker {
       let operands = types.joined(separator: " and ")
       return wrong("The operator \(symbol) does not take \(operands)", at: function.range)
     }
-    let wanted = candidates.map(\.signature).joined(separator: " or ")
+    let wanted = Self.shown(candidates, count: given.count)
     let list = types.dropFirst(isMethod ? 1 : 0).joined(separator: ", ")
     let got = isMethod ? "\(types[0]).\(function.text)(\(list))" : "\(function.text)(\(list))"
     return wrong("Wanted \(wanted), found \(got)", at: function.range)
+  }
+
+  /// The functions that may have been meant: those that take as many arguments, and not all of
+  /// very many.
+  private static func shown(_ candidates: [Function], count: Int) -> String {
+    let alike = candidates.filter { $0.parameters.count == count }
+    let signatures = (alike.isEmpty ? candidates : alike).map(\.signature)
+    let rest = signatures.count > 4 ? ["\(signatures.count - 3) others"] : []
+    return (rest.isEmpty ? signatures : signatures.prefix(3) + rest).joined(separator: " or ")
   }
 
   // MARK: Literals
@@ -369,7 +379,7 @@ extension Value {
     case .bytes: .bytes
     case .timestamp: .timestamp
     case .duration: .duration
-    case .list, .map, .type, .optional, .record: .dyn
+    case .list, .map, .type, .optional, .record, .address, .block: .dyn
     }
   }
 }

@@ -163,9 +163,9 @@ struct Planner {
     return Self.invocation(function.text, functions, steps, node.range)
   }
 
-  /// The functions that compare the elements of lists.
+  /// The functions that look at all that is inside of lists.
   private static let comparing: Set<String> = [
-    "distinct", "sets.contains", "sets.equivalent", "sets.intersects",
+    "distinct", "sets.contains", "sets.equivalent", "sets.intersects", "format",
   ]
 
   private static func invocation(
@@ -355,7 +355,8 @@ extension Value {
   fileprivate var isMapKey: Bool {
     switch self {
     case .bool, .int, .uint, .string: true
-    case .null, .double, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .record:
+    case .null, .double, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .record,
+      .address, .block:
       false
     }
   }
@@ -375,7 +376,7 @@ extension Value {
         open += map.entries.map(\.value)
       case .optional(let wrapped): open += wrapped.map { [$0] } ?? []
       case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type,
-        .record:
+        .record, .address, .block:
         break
       }
     }
@@ -389,7 +390,9 @@ extension Value {
     case .bytes(let bytes): bytes.count / 16
     case .list(let elements): elements.count
     case .map(let map): map.count
-    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .record: 0
+    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .record,
+      .address, .block:
+      0
     }
   }
 }

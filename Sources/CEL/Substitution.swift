@@ -59,6 +59,7 @@ struct Substitution {
     case .list(let element), .optional(let element), .type(let element), .wrapper(let element):
       occurs(name, in: element)
     case .map(let key, let value): occurs(name, in: key) || occurs(name, in: value)
+    case .abstract(_, let types): types.contains { occurs(name, in: $0) }
     case .dyn, .error, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration,
       .record:
       false
@@ -76,6 +77,7 @@ extension Type {
     case .wrapper(let element): .wrapper(element.mapParameters(replace))
     case .map(let key, let value):
       .map(key.mapParameters(replace), value.mapParameters(replace))
+    case .abstract(let name, let types): .abstract(name, types.map { $0.mapParameters(replace) })
     case .dyn, .error, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration,
       .record:
       self
@@ -84,9 +86,8 @@ extension Type {
 
   fileprivate var mayBeNull: Bool {
     switch self {
-    case .null, .dyn, .record, .timestamp, .duration, .wrapper, .error: true
-    case .bool, .int, .uint, .double, .string, .bytes, .list, .map, .optional, .type, .parameter:
-      false
+    case .null, .dyn, .record, .timestamp, .duration, .wrapper, .error, .optional, .abstract: true
+    case .bool, .int, .uint, .double, .string, .bytes, .list, .map, .type, .parameter: false
     }
   }
 }
