@@ -1,6 +1,6 @@
 extension StandardLibrary {
-  /// cel-go's extensions: lists, sets, math, optionals.
-  static let extensions: [Function] = lists + sets + extremes + optionals
+  /// cel-go's extensions: lists, sets, optionals.
+  static let extensions: [Function] = lists + sets + optionals
 
   private static let anyList: Type = .list(.parameter("A"))
 
@@ -28,8 +28,10 @@ extension StandardLibrary {
       return .list(Array(elements[Int(start)..<Int(end)]))
     },
     Function("flatten", method: [.list(anyList)], anyList) { arguments throws(EvaluationError) in
+      let lists = try arguments[0].elements
+      try Limits.checkList(lists.reduce(0) { $0 + $1.elementCount })
       var flat: [Value] = []
-      for element in try arguments[0].elements {
+      for element in lists {
         if case .list(let inner) = element { flat += inner } else { flat.append(element) }
       }
       return .list(flat)
@@ -52,25 +54,6 @@ extension StandardLibrary {
       .bool(!Set(try arguments[0].elements).isDisjoint(with: try arguments[1].elements))
     },
   ]
-
-  private static let extremes: [Function] = [
-    ("math.greatest", Value.Order.after), ("math.least", Value.Order.before),
-  ].flatMap { name, wanted in
-    let choose: Function.Implementation = { arguments throws(EvaluationError) in
-      let values = if case .list(let elements) = arguments[0] { elements } else { arguments }
-      guard var best = values.first else { throw .failed("\(name)() of an empty list") }
-      for value in values where value.order(to: best) == wanted { best = value }
-      return best
-    }
-    return [Type.int, .double, .uint].flatMap { type in
-      [
-        Function(name, [type], type, implementation: choose),
-        Function(name, [type, type], type, implementation: choose),
-        Function(name, [type, type, type], type, implementation: choose),
-        Function(name, [.list(type)], type, implementation: choose),
-      ]
-    }
-  }
 
   private static let any: Type = .parameter("A")
 
@@ -101,6 +84,11 @@ extension StandardLibrary {
 }
 
 extension Value {
+  /// How many elements the value is flattened to.
+  fileprivate var elementCount: Int {
+    if case .list(let elements) = self { elements.count } else { 1 }
+  }
+
   fileprivate var wrapped: Value? {
     get throws(EvaluationError) {
       guard case .optional(let value) = self else { throw StandardLibrary.wrongTypes }
@@ -117,7 +105,9 @@ extension Value {
     case .map(let map): map.count == 0
     case .duration(let span): span == Span(seconds: 0, nanoseconds: 0)
     case .optional(let value): value == nil
-    case .bool, .int, .uint, .double, .string, .timestamp, .type, .record: false
+    case .bool, .int, .uint, .double, .string, .timestamp, .type, .record, .address,
+      .block:
+      false
     }
   }
 }

@@ -7,6 +7,7 @@ enum StandardLibrary {
   /// All functions, in the order of the manual.
   static let all: [Function] =
     logic + comparisons + arithmetic + containers + conversions + times + strings + extensions
+    + math + encoders + network
 
   // MARK: Logic and comparison
 

@@ -1,0 +1,48 @@
+extension Loop {
+  /// `transformMap`: every key keeps its place, and gets the value of the body.
+  func transformedMap(_ frame: inout Frame) throws(EvaluationError) -> Value {
+    let elements = try self.elements(&frame)
+    let mark = frame.reads.count
+    var map = MapValue()
+    for index in 0..<elements.count where try isMeant(elements, index, &frame) {
+      map.insert(try body(&frame), for: elements.both(index).0)
+    }
+    frame.forget(since: mark + Self.keptReads)
+    return .map(map)
+  }
+
+  /// `transformMapEntry`: the body is a map, and all of them together are the result.
+  func mergedMap(_ frame: inout Frame) throws(EvaluationError) -> Value {
+    let elements = try self.elements(&frame)
+    let mark = frame.reads.count
+    var map = MapValue()
+    for index in 0..<elements.count where try isMeant(elements, index, &frame) {
+      try merge(try body(&frame), into: &map, &frame)
+    }
+    frame.forget(since: mark + Self.keptReads)
+    return .map(map)
+  }
+
+  private func isMeant(
+    _ elements: Elements, _ index: Int, _ frame: inout Frame
+  ) throws(EvaluationError) -> Bool {
+    try frame.count()
+    set(elements, index, &frame)
+    return try condition?(&frame).truth ?? true
+  }
+
+  private func merge(
+    _ value: Value, into map: inout MapValue, _ frame: inout Frame
+  ) throws(EvaluationError) {
+    guard case .map(let entries) = value else {
+      throw EvaluationError(
+        .failed, "transformMapEntry() wants a map, found a \(value.typeName)", at: place)
+    }
+    for entry in entries.entries {
+      try frame.count()
+      guard map.insert(entry.value, for: entry.key) else {
+        throw EvaluationError(.failed, "The key stands twice in the map", at: place)
+      }
+    }
+  }
+}
