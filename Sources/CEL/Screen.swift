@@ -285,7 +285,12 @@ extension Screen {
     guard let first = text(left, table, slots), let second = text(right, table, slots) else {
       return .unsure
     }
-    return Answer(comparison.holds(order(first, second, table)))
+    switch comparison {
+    case .equal: return Answer(areEqual(first, second, table))
+    case .unequal: return Answer(!areEqual(first, second, table))
+    case .less, .atMost, .more, .atLeast:
+      return Answer(comparison.holds(order(first, second, table)))
+    }
   }
 
   private func text(
@@ -306,10 +311,18 @@ extension Screen {
 
   private func isMember(_ text: TextRange, _ set: Int32, _ table: RecordTable) -> Bool {
     let members = sets[Int(set)]
-    for member in members where texts[Int(member)].count == text.count {
-      if order(text, texts[Int(member)], table) == 0 { return true }
-    }
+    for member in members where areEqual(texts[Int(member)], text, table) { return true }
     return false
+  }
+
+  private func areEqual(_ left: TextRange, _ right: TextRange, _ table: RecordTable) -> Bool {
+    guard left.count == right.count else { return false }
+    var offset: Int32 = 0
+    while offset < left.count {
+      if byte(left, offset, table) != byte(right, offset, table) { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// The order of two texts by their bytes, which is that of their characters.

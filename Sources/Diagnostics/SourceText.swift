@@ -43,15 +43,13 @@ public struct SourceText: Sendable {
   public func position(at offset: Int) -> Position {
     let offset = min(max(offset, lineStarts[0]), bytes.count)
     let line = lineIndex(at: offset)
-    let column = scalarCount(in: lineStarts[line]..<offset)
+    let column = bytes.scalarCount(in: lineStarts[line]..<offset)
     return Position(line: line + firstLine, column: column + 1)
   }
 
-  /// Returns the place of a byte range, with the text of the line it starts on.
+  /// Returns the place of a byte range.
   public func place(_ range: Range<Int>) -> Place {
-    let start = position(at: range.lowerBound)
-    return Place(
-      file: name, start: start, end: position(at: range.upperBound), excerpt: line(start.line))
+    Place(source: self, range: range)
   }
 
   /// Returns a line without its end, invalid UTF-8 replaced; an unknown line is empty.
@@ -72,10 +70,6 @@ public struct SourceText: Sendable {
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
     return low
-  }
-
-  private func scalarCount(in range: Range<Int>) -> Int {
-    bytes[range].reduce(into: 0) { count, byte in count += byte.isContinuation ? 0 : 1 }
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {

@@ -36,13 +36,17 @@ public struct Evaluator: Sendable {
     case .inForce:
       for judgement in Self.judgements(of: rule, subject) {
         tally.add(judgement.verdict, of: rule.rule)
-        if let finding = judgement.finding(upcoming: nil, languages) { tally.findings.append(finding) }
+        if let finding = judgement.finding(upcoming: nil, languages) {
+          tally.findings.append(finding)
+        }
       }
     case .upcoming(let day):
       tally.add(.doesNotApply, of: rule.rule)
       let later = subject.asOf(day)
       for judgement in Self.judgements(of: rule, later) where judgement.verdict == .fails {
-        if let finding = judgement.finding(upcoming: day, languages) { tally.findings.append(finding) }
+        if let finding = judgement.finding(upcoming: day, languages) {
+          tally.findings.append(finding)
+        }
       }
     case .notInForce:
       tally.add(.doesNotApply, of: rule.rule)
@@ -86,7 +90,8 @@ extension [Finding] {
       .sorted { left, right in
         let (first, second) = (left.element, right.element)
         if first.severity != second.severity { return first.severity > second.severity }
-        if first.place.start != second.place.start { return first.place.start < second.place.start }
+        let starts = (first.place.range.lowerBound, second.place.range.lowerBound)
+        if starts.0 != starts.1 { return starts.0 < starts.1 }
         if first.rule.id != second.rule.id { return first.rule.id < second.rule.id }
         return left.offset < right.offset
       }

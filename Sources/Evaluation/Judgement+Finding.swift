@@ -18,7 +18,8 @@ extension Judgement {
     return Finding(
       compiledRule: rule, market: subject.market, verdict: verdict,
       severity: day == nil ? rule.rule.severity : .note, upcoming: day,
-      message: message(upcoming: day, languages), remedy: remedy(languages), place: spot.place, pointer: spot.pointer,
+      message: message(upcoming: day, languages), remedy: remedy(languages), place: spot.place,
+      pointer: spot.pointer,
       evidence: evidence)
   }
 

@@ -1,6 +1,6 @@
 internal import Diagnostics
-internal import RulePacks
 public import Evaluation
+internal import RulePacks
 
 extension JSONReport: RecordReport {
   /// Returns the beginning of a report.
@@ -25,14 +25,15 @@ extension JSONReport: RecordReport {
       """
   }
 
-  /// Returns the findings of a run of records.
-  public func part(_ result: RecordResult, isFirst: Bool) -> String {
-    var text = ""
+  /// Returns the findings of a run of records, one a line.
+  public func part(_ result: RecordResult, isFirst: Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(result.findings.count * 1024)
     for finding in result.findings {
-      text += isFirst && text.isEmpty ? "\n        " : ",\n        "
-      text += self.finding(finding).text(indent: 4)
+      bytes += (isFirst && bytes.isEmpty ? "\n        " : ",\n        ").utf8
+      findingTexts.append(finding, to: &bytes, self)
     }
-    return text
+    return bytes
   }
 
   /// Returns the rest of a file's entry: the numbers of its records.

@@ -6,6 +6,7 @@ public import RulePacks
 public struct JSONReport: Report {
   let language: Language
   let version: String
+  let findingTexts = FindingTexts()
 
   /// Creates a report whose texts for people are in a language, made by a version of the program.
   public init(language: Language, version: String) {
@@ -76,8 +77,17 @@ public struct JSONReport: Report {
   }
 
   func finding(_ finding: Finding) -> JSON {
+    .object(
+      beforeMessage(of: finding) + [
+        ("message", .string(finding.message[language])),
+        ("remedy", .string(finding.remedy[language])),
+      ] + afterRemedy(of: finding) + place(of: finding))
+  }
+
+  /// What is the same for all findings of a rule with the same verdict in a market, in two parts.
+  func beforeMessage(of finding: Finding) -> [(key: String, value: JSON)] {
     let rule = finding.rule
-    return .object([
+    return [
       ("rule", .string(rule.id)),
       ("pack", .string(finding.pack)),
       ("market", .string(finding.market)),
@@ -89,12 +99,18 @@ public struct JSONReport: Report {
       ("basis", .string(rule.basis.rawValue)),
       ("confidence", .string(rule.confidence.rawValue)),
       ("decidable", .string(rule.decidability.rawValue)),
-      ("message", .string(finding.message[language])),
-      ("remedy", .string(finding.remedy[language])),
-      ("citation", citation(finding)),
+    ]
+  }
+
+  func afterRemedy(of finding: Finding) -> [(key: String, value: JSON)] {
+    [("citation", citation(finding))]
+  }
+
+  private func place(of finding: Finding) -> [(key: String, value: JSON)] {
+    [
       ("location", .object(location(finding.place) + [("pointer", .string(finding.pointer))])),
       ("evidence", .array(finding.evidence.map(evidence))),
-    ])
+    ]
   }
 
   private func citation(_ finding: Finding) -> JSON {
@@ -111,26 +127,28 @@ public struct JSONReport: Report {
   }
 
   private func location(_ place: Place) -> [(key: String, value: JSON)] {
-    [
+    let start = place.start
+    return [
       ("file", .string(place.file)),
-      ("line", .integer(Int64(place.start.line))),
-      ("column", .integer(Int64(place.start.column))),
+      ("line", .integer(Int64(start.line))),
+      ("column", .integer(Int64(start.column))),
     ]
   }
 
   private func evidence(_ evidence: Evidence) -> JSON {
-    .object([
+    let start = evidence.place.start
+    return .object([
       ("pointer", .string(evidence.pointer)),
       ("value", JSON(evidence.content)),
-      ("line", .integer(Int64(evidence.place.start.line))),
-      ("column", .integer(Int64(evidence.place.start.column))),
+      ("line", .integer(Int64(start.line))),
+      ("column", .integer(Int64(start.column))),
     ])
   }
 }
 
 extension JSON {
   /// What a field holds; lists and records are told by the number of their entries.
-  fileprivate init(_ content: Evidence.Content) {
+  init(_ content: Evidence.Content) {
     switch content {
     case .absent: self = .null
     case .text(let text): self = .string(text)

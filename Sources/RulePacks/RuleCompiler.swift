@@ -198,7 +198,9 @@ extension Rule {
 
 extension CompiledRule {
   /// A rule about another kind of product.
-  fileprivate convenience init(notFor rule: Rule, pack: String, act: Act, _ environment: Environment) {
+  fileprivate convenience init(
+    notFor rule: Rule, pack: String, act: Act, _ environment: Environment
+  ) {
     self.init(
       rule: rule, pack: pack, act: act, standing: .notInForce, appliesToSubmission: nil,
       iterations: [], appliesToElement: nil, requires: nil, findingPlace: nil,

@@ -1,5 +1,7 @@
+internal import CEL
+
 /// The bytes of a line as they lie in memory while it is read; an offset behind its end is a line
-/// feed. The only place of this target that reads memory by pointers.
+/// feed. This file is the only one of the target that reads memory by pointers.
 @safe
 struct LineBytes {
   private let base: UnsafePointer<UInt8>
@@ -202,5 +204,58 @@ extension LineBytes {
       offset += 1
     }
     return -1
+  }
+}
+
+/// The cells that a line is read into, and where each is written, as they lie in memory.
+///
+/// Cells beyond the room are counted and not written, so that the line can be read again with more.
+@safe
+struct LineCells {
+  private let cells: UnsafeMutablePointer<RecordTable.Cell>
+  private let places: UnsafeMutablePointer<SourceSpan>
+  private let room: Int
+  /// The number of cells in use.
+  private(set) var count = 0
+
+  /// Calls a function with the memory of two arrays of the same length.
+  static func with(
+    _ cells: inout [RecordTable.Cell], _ places: inout [SourceSpan],
+    _ body: (inout LineCells) -> Int
+  ) -> Int {
+    unsafe cells.withUnsafeMutableBufferPointer { cells in
+      unsafe places.withUnsafeMutableBufferPointer { places in
+        guard let first = cells.baseAddress, let firstPlace = places.baseAddress else { return -1 }
+        var memory = unsafe LineCells(
+          cells: first, places: firstPlace, room: min(cells.count, places.count))
+        return body(&memory)
+      }
+    }
+  }
+
+  /// Adds absent cells.
+  @inline(__always)
+  mutating func add(_ number: Int) {
+    let end = count + number
+    var index = count
+    while index < min(end, room) {
+      unsafe cells[index] = RecordTable.Cell()
+      unsafe places[index] = .none
+      index += 1
+    }
+    count = end
+  }
+
+  /// A cell in use; beyond the room, an absent one.
+  @inline(__always)
+  subscript(index: Int) -> RecordTable.Cell {
+    get { unsafe index < room ? cells[index] : RecordTable.Cell() }
+    nonmutating set { if index < room { unsafe cells[index] = newValue } }
+  }
+
+  /// Says where a cell is written.
+  @inline(__always)
+  func setPlace(_ index: Int, _ place: SourceSpan) {
+    if index < room { unsafe places[index] = place }
   }
 }

@@ -15,11 +15,16 @@ public struct RecordScanner: Sendable {
   private let plan: RecordPlan
   private var records: [RecordEntry] = []
   private var places: [SourceSpan] = []
+  /// The number of cells of the last line; the arrays are longer.
+  private var cellCount = 0
 
   /// Creates a scanner for lines that follow a schema.
   public init(_ schema: Schema) {
     self.schema = schema
     self.plan = RecordPlan(schema)
+    let room = 4 * plan.fields.count + 16
+    table.cells = Array(repeating: RecordTable.Cell(), count: room)
+    places = Array(repeating: .none, count: room)
   }
 
   /// Takes the bytes that the following lines are ranges of.
@@ -30,14 +35,33 @@ public struct RecordScanner: Sendable {
   /// Reads the line that begins at an offset; returns the offset at which the next one begins, or
   /// nil if the line could not be read.
   public mutating func read(from start: Int) -> Int? {
-    table.cells.removeAll(keepingCapacity: true)
-    table.rows.removeAll(keepingCapacity: true)
-    table.elements.removeAll(keepingCapacity: true)
-    table.decoded.removeAll(keepingCapacity: true)
-    records.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    let end = LineBytes.with(table.text) { bytes in readLine(bytes, from: start) }
-    return end >= 0 && isIdentified ? end : nil
+    while true {
+      table.rows.removeAll(keepingCapacity: true)
+      table.elements.removeAll(keepingCapacity: true)
+      table.decoded.removeAll(keepingCapacity: true)
+      records.removeAll(keepingCapacity: true)
+      let end = readIntoMemory(from: start)
+      if cellCount <= table.cells.count { return end >= 0 && isIdentified ? end : nil }
+      // There was too little room for the cells of the line.
+      table.cells = Array(repeating: RecordTable.Cell(), count: cellCount * 2)
+      places = Array(repeating: .none, count: cellCount * 2)
+    }
+  }
+
+  /// Reads a line into the memory of the cells, which are not counted one by one.
+  private mutating func readIntoMemory(from start: Int) -> Int {
+    var (cells, places) = (table.cells, self.places)
+    table.cells = []
+    self.places = []
+    let text = table.text
+    let end = LineCells.with(&cells, &places) { cells in
+      let end = LineBytes.with(text) { bytes in readLine(bytes, &cells, from: start) }
+      cellCount = cells.count
+      return end
+    }
+    table.cells = cells
+    self.places = places
+    return end
   }
 
   /// Returns the offset behind the line that begins at an offset, its end included.
@@ -50,8 +74,11 @@ public struct RecordScanner: Sendable {
     line: Range<Int>, number: Int, of file: String
   ) -> Submission {
     let source = SourceText(name: file, bytes: table.text, line: line, number: number)
+    var table = table
+    table.cells = Array(table.cells.prefix(cellCount))
     return Submission(
-      schema: schema, source: source, table: table, records: records, places: places)
+      schema: schema, source: source, table: table, records: records,
+      places: Array(places.prefix(cellCount)))
   }
 
   /// Whether the fields that identify the schema say so.
@@ -69,46 +96,47 @@ public struct RecordScanner: Sendable {
 
 extension RecordScanner {
   /// Reads a line and returns the offset behind it, or -1.
-  private mutating func readLine(_ bytes: LineBytes, from start: Int) -> Int {
+  private mutating func readLine(_ bytes: LineBytes, _ cells: inout LineCells, from start: Int)
+    -> Int
+  {
     let opening = bytes.skipBlanks(start)
     guard bytes.behind(UInt8(ascii: "{"), opening) >= 0 else { return -1 }
-    addRecord(RecordEntry(type: 0))
-    let end = readFields(of: 0, bytes, from: opening + 1)
+    addRecord(RecordEntry(type: 0), &cells)
+    let end = readFields(of: 0, bytes, &cells, from: opening + 1)
     guard end >= 0 else { return -1 }
     let lineEnd = bytes.skipBlanks(end)
     guard bytes.byte(lineEnd) == UInt8(ascii: "\n") else { return -1 }
     records[0].place = SourceSpan(opening..<end)
-    addMissingRecords()
+    addMissingRecords(&cells)
     return min(lineEnd + 1, bytes.end)
   }
 
-  private mutating func addRecord(_ entry: RecordEntry) {
+  private mutating func addRecord(_ entry: RecordEntry, _ cells: inout LineCells) {
     let count = plan.types[Int(entry.type)].fields.count
-    table.rows.append(Int32(truncatingIfNeeded: table.cells.count))
-    for _ in 0..<count {
-      table.cells.append(RecordTable.Cell())
-      places.append(.none)
-    }
+    table.rows.append(Int32(truncatingIfNeeded: cells.count))
+    cells.add(count)
     records.append(entry)
   }
 
   /// Records that are top-level fields are there even if nobody wrote them.
-  private mutating func addMissingRecords() {
+  private mutating func addMissingRecords(_ cells: inout LineCells) {
     for slot in plan.types[0].fields {
       let field = plan.fields[slot]
-      guard field.content == .record, !field.isList, table.cells[slot].kind == .absent else {
+      guard field.content == .record, !field.isList, cells[slot].kind == .absent else {
         continue
       }
       let number = Int64(records.count)
       addRecord(
-        RecordEntry(type: Int32(field.recordType), parent: 0, parentSlot: Int32(slot)))
-      table.cells[slot] = RecordTable.Cell(.record, number)
+        RecordEntry(type: Int32(field.recordType), parent: 0, parentSlot: Int32(slot)), &cells)
+      cells[slot] = RecordTable.Cell(.record, number)
     }
   }
 
   /// Reads the fields of a record behind its opening brace; returns the offset behind the closing
   /// one, or -1.
-  private mutating func readFields(of record: Int, _ bytes: LineBytes, from start: Int) -> Int {
+  private mutating func readFields(
+    of record: Int, _ bytes: LineBytes, _ cells: inout LineCells, from start: Int
+  ) -> Int {
     let type = plan.types[Int(records[record].type)]
     let firstCell = Int(table.rows[record])
     var offset = bytes.skipBlanks(start)
@@ -124,11 +152,11 @@ extension RecordScanner {
       let keyEnd = key + field.name.count + 2
       let cell = firstCell + slot
       // A key that stands twice is told the long way.
-      guard table.cells[cell].kind == .absent, table.cells[cell].count == 0 else { return -1 }
+      guard cells[cell].kind == .absent, cells[cell].count == 0 else { return -1 }
       offset = bytes.behind(UInt8(ascii: ":"), keyEnd)
       guard offset >= 0 else { return -1 }
       offset = readValue(
-        field, record, slot, cell, key: key..<keyEnd, bytes, from: bytes.skipBlanks(offset))
+        field, record, slot, cell, key: key..<keyEnd, bytes, &cells, from: bytes.skipBlanks(offset))
       guard offset >= 0 else { return -1 }
       offset = bytes.skipBlanks(offset)
       switch bytes.byte(offset) {
@@ -165,42 +193,43 @@ extension RecordScanner {
   /// Reads the value of a field, and returns the offset behind it, or -1.
   private mutating func readValue(
     _ field: RecordPlan.Field, _ record: Int, _ slot: Int, _ cell: Int, key: Range<Int>,
-    _ bytes: LineBytes, from start: Int
+    _ bytes: LineBytes, _ cells: inout LineCells, from start: Int
   ) -> Int {
     let first = bytes.byte(start)
     if first == UInt8(ascii: "n") {
-      table.cells[cell].count = -1
+      cells[cell].count = -1
       return bytes.behind("null", start)
     }
     if field.isList {
       guard first == UInt8(ascii: "[") else { return -1 }
-      places[cell] = SourceSpan(key)
+      cells.setPlace(cell, SourceSpan(key))
       return field.content == .record
-        ? readRecords(field, record, slot, cell, bytes, from: start + 1)
-        : readScalars(field, cell, bytes, from: start + 1)
+        ? readRecords(field, record, slot, cell, bytes, &cells, from: start + 1)
+        : readScalars(field, cell, bytes, &cells, from: start + 1)
     }
     if field.content == .record {
       guard first == UInt8(ascii: "{") else { return -1 }
       let number = records.count
-      table.cells[cell] = RecordTable.Cell(.record, Int64(number))
-      places[cell] = SourceSpan(key)
+      cells[cell] = RecordTable.Cell(.record, Int64(number))
+      cells.setPlace(cell, SourceSpan(key))
       addRecord(
         RecordEntry(
           type: Int32(field.recordType), place: SourceSpan(key), parent: Int32(record),
-          parentSlot: Int32(slot)))
-      return readFields(of: number, bytes, from: start + 1)
+          parentSlot: Int32(slot)), &cells)
+      return readFields(of: number, bytes, &cells, from: start + 1)
     }
     var value = RecordTable.Cell()
     let end = readScalar(field, bytes, from: start, into: &value)
     guard end >= 0 else { return -1 }
-    table.cells[cell] = value
-    places[cell] = SourceSpan(start..<end)
+    cells[cell] = value
+    cells.setPlace(cell, SourceSpan(start..<end))
     return end
   }
 
   /// Reads a list of records behind its opening bracket.
   private mutating func readRecords(
     _ field: RecordPlan.Field, _ record: Int, _ slot: Int, _ cell: Int, _ bytes: LineBytes,
+    _ cells: inout LineCells,
     from start: Int
   ) -> Int {
     let first = records.count
@@ -213,23 +242,23 @@ extension RecordScanner {
       guard count >= 0 else { return -1 }
       for position in 0..<count {
         entry.position = Int32(position)
-        addRecord(entry)
+        addRecord(entry, &cells)
       }
     }
     var position = 0
     var offset = bytes.skipBlanks(start)
     if bytes.byte(offset) == UInt8(ascii: "]") {
-      table.cells[cell] = RecordTable.Cell(.records, Int64(first))
+      cells[cell] = RecordTable.Cell(.records, Int64(first))
       return offset + 1
     }
     while true {
       guard bytes.byte(offset) == UInt8(ascii: "{") else { return -1 }
       if isFlat {
         entry.position = Int32(position)
-        addRecord(entry)
+        addRecord(entry, &cells)
       }
       guard first + position < records.count else { return -1 }
-      let end = readFields(of: first + position, bytes, from: offset + 1)
+      let end = readFields(of: first + position, bytes, &cells, from: offset + 1)
       guard end >= 0 else { return -1 }
       records[first + position].place = SourceSpan(offset..<end)
       position += 1
@@ -237,7 +266,7 @@ extension RecordScanner {
       switch bytes.byte(offset) {
       case UInt8(ascii: ","): offset = bytes.skipBlanks(offset + 1)
       case UInt8(ascii: "]"):
-        table.cells[cell] = RecordTable.Cell(.records, Int64(first), count: Int32(position))
+        cells[cell] = RecordTable.Cell(.records, Int64(first), count: Int32(position))
         return offset + 1
       default: return -1
       }
@@ -246,12 +275,13 @@ extension RecordScanner {
 
   /// Reads a list of scalars behind its opening bracket.
   private mutating func readScalars(
-    _ field: RecordPlan.Field, _ cell: Int, _ bytes: LineBytes, from start: Int
+    _ field: RecordPlan.Field, _ cell: Int, _ bytes: LineBytes, _ cells: inout LineCells,
+    from start: Int
   ) -> Int {
     let first = table.elements.count
     var offset = bytes.skipBlanks(start)
     if bytes.byte(offset) == UInt8(ascii: "]") {
-      table.cells[cell] = RecordTable.Cell(.list, Int64(first))
+      cells[cell] = RecordTable.Cell(.list, Int64(first))
       return offset + 1
     }
     while true {
@@ -264,7 +294,7 @@ extension RecordScanner {
       case UInt8(ascii: ","): offset = bytes.skipBlanks(offset + 1)
       case UInt8(ascii: "]"):
         let count = Int32(table.elements.count - first)
-        table.cells[cell] = RecordTable.Cell(.list, Int64(first), count: count)
+        cells[cell] = RecordTable.Cell(.list, Int64(first), count: count)
         return offset + 1
       default: return -1
       }

@@ -38,7 +38,8 @@ struct ChunkReader {
       bytes += more
       end = bytes.lastLineEnd(from: fresh)
       if end == nil, bytes.count > Self.longestLine {
-        throw Diagnostic("Line \(line) of \"\(file.path)\" is longer than \(Self.longestLine) bytes")
+        throw Diagnostic(
+          "Line \(line) of \"\(file.path)\" is longer than \(Self.longestLine) bytes")
       }
     }
     if bytes.isEmpty { return nil }
@@ -61,11 +62,5 @@ extension [UInt8] {
       index -= 1
     }
     return nil
-  }
-
-  fileprivate var lineFeedCount: Int {
-    var count = 0
-    for byte in self where byte == UInt8(ascii: "\n") { count += 1 }
-    return count
   }
 }

@@ -154,7 +154,8 @@ final class OpenFile {
     var count = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, initialized in
       while count < most {
-        let more = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), most - count)
+        let more = unsafe Glibc.read(
+          descriptor, buffer.baseAddress?.advanced(by: count), most - count)
         if more <= 0 {
           if more < 0 { count = -1 }
           break

@@ -21,7 +21,7 @@ struct RecordValidation {
 
   /// Judges the files and hands the report to `write` in pieces.
   func run(
-    paths: [String], rules: RuleFiles, write: (String) -> Void
+    paths: [String], rules: RuleFiles, write: ([UInt8]) -> Void
   ) throws -> ExitStatus {
     let (library, diagnostics) = RuleLibraryReader.read(rules)
     Terminal.errors.write(diagnostics.inReadingOrder)
@@ -29,17 +29,17 @@ struct RecordValidation {
     let judge = RecordJudge(library, options, checksTexts: !rules.areProven)
     var judges = Array(repeating: judge, count: jobs)
     var status = ExitStatus.clean
-    write(report.opening)
+    write(Array(report.opening.utf8))
     for (index, path) in paths.enumerated() {
-      write(report.opening(of: path, isFirst: index == 0))
+      write(Array(report.opening(of: path, isFirst: index == 0).utf8))
       status = max(status, try judgeFile(path, &judges, write))
     }
-    write(report.closing)
+    write(Array(report.closing.utf8))
     return status
   }
 
   private func judgeFile(
-    _ path: String, _ judges: inout [RecordJudge], _ write: (String) -> Void
+    _ path: String, _ judges: inout [RecordJudge], _ write: ([UInt8]) -> Void
   ) throws -> ExitStatus {
     var total = RecordResult()
     var status = ExitStatus.clean
@@ -65,7 +65,7 @@ struct RecordValidation {
       status = max(status, .unusableInput)
     }
     total.diagnostics = diagnostics
-    write(report.closing(of: path, total))
+    write(Array(report.closing(of: path, total).utf8))
     return status
   }
 

@@ -31,7 +31,8 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Judge submissions by the rules of their markets.")
 
-  @Argument(help: """
+  @Argument(
+    help: """
       Submission files (YAML or JSON), folders that hold a submission.yaml, or files of records as \
       JSON, one a line (.ndjson, .jsonl).
       """)
@@ -94,7 +95,7 @@ struct Validate: ParsableCommand {
       jobs: jobs ?? Disk.coreCount,
       report: JSONReport(language: language, version: Version.current), failOn: failOn)
     let status = try validation.run(paths: path, rules: try rules.files()) { text in
-      Terminal.output.write(text)
+      Terminal.output.write(bytes: text)
     }
     try status.throwUnlessClean()
   }

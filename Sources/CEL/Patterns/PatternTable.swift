@@ -8,6 +8,8 @@ struct PatternTable: Sendable {
   private static let dead: UInt16 = 0
   private static let matched: UInt16 = 1
 
+  /// For each state and character of ASCII, the next state.
+  private let asciiTransitions: [UInt16]
   /// For each state and class of characters, the next state.
   private let transitions: [UInt16]
   /// Whether the pattern matches if the text ends in a state.
@@ -24,27 +26,28 @@ struct PatternTable: Sendable {
     self.transitions = builder.transitions
     self.matchesAtEnd = builder.matchesAtEnd
     self.start = start
+    let (transitions, count) = (builder.transitions, classes.count)
+    self.asciiTransitions = builder.matchesAtEnd.indices.flatMap { state in
+      classes.ascii.map { transitions[state * count + Int($0)] }
+    }
   }
 
   /// Whether the pattern matches some part of the text in a range of UTF-8.
   func matches(_ bytes: [UInt8], from first: Int, to end: Int) -> Bool {
     var state = start
     var index = first
-    let width = classes.count
-    while index < end {
-      if state <= Self.matched { return state == Self.matched }
+    while index < end, state > Self.matched {
       let byte = bytes[index]
-      let column: Int
       if byte < 0x80 {
-        column = Int(classes.ascii[Int(byte)])
+        state = asciiTransitions[Int(state) << 7 | Int(byte)]
         index += 1
       } else {
         let (scalar, length) = Self.scalar(bytes, at: index, end)
-        column = classes.column(of: scalar)
+        state = transitions[Int(state) * classes.count + classes.column(of: scalar)]
         index += length
       }
-      state = transitions[Int(state) * width + column]
     }
+    if index < end { return state == Self.matched }
     return state == Self.matched || matchesAtEnd[Int(state)]
   }
 
