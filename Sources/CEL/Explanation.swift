@@ -52,11 +52,10 @@ public struct Explanation: Sendable {
 }
 
 extension Explanation.Part {
-  /// Returns the part as it is written in the text of the expression.
-  public func text(in text: String) -> String {
-    let bytes = Array(text.utf8)
-    let range = min(range.lower, bytes.count)..<min(max(range.lower, range.upper), bytes.count)
-    return String(decoding: bytes[range], as: UTF8.self)
+  /// Returns the part as it is written in the bytes of the expression's text.
+  public func text(in bytes: [UInt8]) -> String {
+    let range = range.lower..<max(range.lower, range.upper)
+    return String(decoding: bytes[range.clamped(to: bytes.indices)], as: UTF8.self)
   }
 }
 

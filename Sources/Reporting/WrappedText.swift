@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A text broken at its blanks into lines that fit a width.
+/// A text broken at its blanks into lines that fit a width; a word that is wider is broken, too.
 struct WrappedText {
   let lines: [String]
 
@@ -8,8 +8,9 @@ struct WrappedText {
     var lines: [String] = []
     var line = ""
     var cells = 0
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      let wordCells = String(word).terminalCells
+    let words = text.split(whereSeparator: \.isWhitespace)
+    for word in words.flatMap({ Self.pieces(of: $0, width: max(width, 2)) }) {
+      let wordCells = word.terminalCells
       if cells > 0, cells + 1 + wordCells > width {
         lines.append(line)
         line = ""
@@ -20,5 +21,22 @@ struct WrappedText {
     }
     if cells > 0 || lines.isEmpty { lines.append(line) }
     self.lines = lines
+  }
+
+  private static func pieces(of word: Substring, width: Int) -> [String] {
+    let word = String(word)
+    guard word.terminalCells > width else { return [word] }
+    var pieces = [""]
+    var cells = 0
+    for character in word {
+      let added = String(character).terminalCells
+      if cells + added > width {
+        pieces.append("")
+        cells = 0
+      }
+      pieces[pieces.count - 1].append(character)
+      cells += added
+    }
+    return pieces
   }
 }

@@ -156,7 +156,7 @@ import Testing
       }
     let elements = part.elements.map { "\($0.variable) \($0.position.literal)" }
     let about = elements.isEmpty ? "" : " [\(elements.joined(separator: ", "))]"
-    return "\(part.text(in: text)) = \(value)\(about)"
+    return "\(part.text(in: Array(text.utf8))) = \(value)\(about)"
   }
 
   @Test(arguments: explained.map(\.0) + EvidenceTests.reads.map(\.0))
