@@ -2,8 +2,21 @@ extension Value {
   /// The value as an expression would write it, such as `"a"`, `[1, 2u]` or `timestamp("…")`.
   ///
   /// A record has no such form; it is shown by the name of its type.
-  public var literal: String {
-    switch self {
+  public var literal: String { LiteralText(records: [:]).text(of: self) }
+}
+
+extension Environment {
+  /// Returns a value as an expression would write it; records as if they were messages, with the
+  /// fields that are there.
+  public func literal(of value: Value) -> String { LiteralText(records: records).text(of: value) }
+}
+
+/// Writes values as expressions.
+private struct LiteralText {
+  let records: [String: RecordType]
+
+  func text(of value: Value) -> String {
+    switch value {
     case .null: "null"
     case .bool(let truth): truth ? "true" : "false"
     case .int(let number): String(number)
@@ -11,18 +24,30 @@ extension Value {
     case .double(let number): Self.literal(number)
     case .string(let text): Self.literal(text)
     case .bytes(let bytes): Self.literal(bytes)
-    case .list(let elements): "[\(elements.map(\.literal).joined(separator: ", "))]"
-    case .map(let map):
-      "{\(map.entries.map { "\($0.key.literal): \($0.value.literal)" }.joined(separator: ", "))}"
+    case .list(let elements): "[\(elements.map(text).joined(separator: ", "))]"
+    case .map(let map): "{\(map.entries.map(entry).joined(separator: ", "))}"
     case .timestamp(let timestamp): "timestamp(\"\(timestamp)\")"
     case .duration(let span): "duration(\"\(span)\")"
     case .type(let name): name
     case .optional(nil): "optional.none()"
-    case .optional(let wrapped?): "optional.of(\(wrapped.literal))"
-    case .record: typeName
+    case .optional(let wrapped?): "optional.of(\(text(of: wrapped)))"
+    case .record(let record): text(of: record)
     case .address(let address): "ip(\"\(address)\")"
     case .block(let block): "cidr(\"\(block)\")"
     }
+  }
+
+  private func entry(_ entry: (key: Value, value: Value)) -> String {
+    "\(text(of: entry.key)): \(text(of: entry.value))"
+  }
+
+  private func text(of record: Record) -> String {
+    let name = record.store.typeName(of: record.index)
+    guard let type = records[name] else { return name }
+    let fields = type.fields.enumerated().compactMap { slot, field in
+      record.store.value(of: record.index, slot: slot).map { "\(field.name): \(text(of: $0))" }
+    }
+    return "\(name){\(fields.joined(separator: ", "))}"
   }
 
   private static func literal(_ number: Double) -> String {

@@ -43,7 +43,7 @@ struct ReasonText {
     let margin = "  "
     let expression = part.expression.escapingHiddenCharacters
     let outcome = "→ \(outcome(part))"
-    var lines = WrappedText(expression, width: width - margin.count).lines
+    var lines = WrappedText(expression, width: width - margin.count, breaksWords: true).lines
     if let last = lines.last, last.terminalCells + 1 + outcome.terminalCells <= width - margin.count
     {
       lines[lines.count - 1] = "\(last) \(outcome)"

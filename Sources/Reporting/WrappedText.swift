@@ -1,15 +1,17 @@
 internal import Diagnostics
 
-/// A text broken at its blanks into lines that fit a width; a word that is wider is broken, too.
+/// A text broken at its blanks into lines that fit a width.
 struct WrappedText {
   let lines: [String]
 
-  init(_ text: String, width: Int) {
+  /// Breaks a text; with `breaksWords` also inside words that are wider than a line, which nobody
+  /// could copy then.
+  init(_ text: String, width: Int, breaksWords: Bool = false) {
     var lines: [String] = []
     var line = ""
     var cells = 0
     let words = text.split(whereSeparator: \.isWhitespace)
-    for word in words.flatMap({ Self.pieces(of: $0, width: max(width, 2)) }) {
+    for word in words.flatMap({ Self.pieces(of: $0, width: breaksWords ? max(width, 2) : .max) }) {
       let wordCells = word.terminalCells
       if cells > 0, cells + 1 + wordCells > width {
         lines.append(line)
