@@ -58,7 +58,7 @@ extension ExplanationWalk {
     }
   }
 
-  /// The members that decided; if none did alone, the first few.
+  /// The members that decided; if none did alone, the few that came nearest to it.
   private mutating func deciding(
     _ macro: Comprehension, _ members: [ContainerMember], _ slot: Int
   ) -> [Int] {
@@ -75,7 +75,25 @@ extension ExplanationWalk {
       }
       choice.meet(run(body).outcome, at: index)
     }
-    return choice.indices(of: members.count)
+    return choice.indices ?? nearest(macro, members, slot)
+  }
+
+  /// The few members for which most of the parts of `a && b && c` hold, the nearest first.
+  private mutating func nearest(
+    _ macro: Comprehension, _ members: [ContainerMember], _ slot: Int
+  ) -> [Int] {
+    let conjuncts = macro.body.conjuncts
+    var counts = Array(repeating: 0, count: members.count)
+    if conjuncts.count > 1, members.count > 1 {
+      var planner = Planner(origin.environment, origin.checked)
+      let steps = conjuncts.map { planner.plan($0) }
+      for (index, member) in members.enumerated() where isWithinLimits {
+        set(macro, member, at: slot)
+        counts[index] = steps.count { run($0).outcome == .success(.bool(true)) }
+      }
+    }
+    let order = members.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+    return Array(order.prefix(Limits.explanationElements))
   }
 
   /// Notes one element that decided, and what inside the macro decided for it.

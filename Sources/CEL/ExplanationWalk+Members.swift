@@ -74,13 +74,12 @@ struct DecidingMembers {
     if known.error.outweighing(error) != known.error { failure = (index, error) }
   }
 
-  /// The members that decided, of so many; if none did alone, the first few.
-  func indices(of count: Int) -> [Int] {
-    let first = Array(0..<min(count, Limits.explanationElements))
+  /// The members that decided; nil if none did alone.
+  var indices: [Int]? {
     let failing = failure.map { [$0.index] }
     switch kind {
-    case .all, .exists: return deciding.isEmpty ? failing ?? first : deciding
-    case .existsOne: return failing ?? (deciding.isEmpty ? first : Array(deciding.prefix(2)))
+    case .all, .exists: return deciding.isEmpty ? failing : deciding
+    case .existsOne: return failing ?? (deciding.isEmpty ? nil : Array(deciding.prefix(2)))
     case .filter, .map, .transformMap, .transformMapEntry: return failing ?? []
     }
   }
@@ -96,6 +95,14 @@ extension Expression {
       function.text == "_[_]" && arguments[0].isPlainPath && arguments[1].isLiteral
     default: false
     }
+  }
+
+  /// The operands of a chain of `&&`, or the expression alone.
+  var conjuncts: [Expression] {
+    guard case .call(let function, nil, let operands) = kind, function.text == "_&&_" else {
+      return [self]
+    }
+    return operands.flatMap(\.conjuncts)
   }
 
   private var isLiteral: Bool { if case .literal = kind { true } else { false } }

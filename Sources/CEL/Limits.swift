@@ -16,7 +16,7 @@ enum Limits {
   static let explanationSteps = steps * 2
   /// The most parts that an explanation has.
   static let explanationParts = 200
-  /// The most elements that an explanation tells of when no single one decided.
+  /// The most elements that an explanation tells of when none decided alone.
   static let explanationElements = 3
 
   /// Refuses a text before it is made, as the steps that it takes would do afterwards.

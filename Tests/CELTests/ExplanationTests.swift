@@ -92,6 +92,14 @@ import Testing
       ]
     ),
     (
+      "[1, 2, 3, 4, 5].exists(n, n > 3 && n % 2 == 1 && n < 5)",
+      [
+        "[1, 2, 3, 4, 5].exists(n, n > 3 && n % 2 == 1 && n < 5) = false", "n = 1 [n 0]",
+        "n > 3 = false [n 0]", "n = 3 [n 2]", "n > 3 = false [n 2]", "n = 4 [n 3]",
+        "n % 2 == 1 = false [n 3]", "n % 2 = 0 [n 3]",
+      ]
+    ),
+    (
       "[1, 2].exists_one(n, n > 0)",
       [
         "[1, 2].exists_one(n, n > 0) = false", "n = 1 [n 0]", "n > 0 = true [n 0]", "n = 2 [n 1]",
