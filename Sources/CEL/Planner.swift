@@ -56,7 +56,7 @@ struct Planner {
       }
     case .constant(let value): return Self.constant(value)
     case .field, .functions, .message, nil:
-      return Self.failure("The name stands for nothing", node.range)
+      return Self.failure("Unknown name\(node.quotedName)", node.range)
     }
   }
 
@@ -190,8 +190,8 @@ struct Planner {
       arguments.reserveCapacity(steps.count)
       for step in steps { arguments.append(try step(&frame)) }
       try frame.count()
-      for argument in arguments where compares {
-        try frame.count(argument.extent(atMost: frame.steps + 1))
+      for argument in arguments {
+        try frame.count(compares ? argument.extent(atMost: frame.steps + 1) : argument.textExtent)
       }
       // Types checked as `dyn` are seen only now.
       guard let function = functions.first(where: { $0.accepts(arguments) }) else {
@@ -385,6 +385,11 @@ struct Planner {
 }
 
 extension Expression {
+  /// The name that the expression is, as a message quotes it.
+  fileprivate var quotedName: String {
+    if case .identifier(let name) = kind { " \"\(name)\"" } else { "" }
+  }
+
   /// Whether the expression only leads to a record: names, fields, indices.
   fileprivate var isPath: Bool {
     switch kind {
@@ -421,12 +426,22 @@ extension Value {
         count += map.count
         open += map.entries.map(\.value)
       case .optional(let wrapped): open += wrapped.map { [$0] } ?? []
-      case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type,
-        .record, .address, .block:
+      case .string, .bytes: count += value.textExtent
+      case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .record, .address,
+        .block:
         break
       }
     }
     return min(count, limit)
+  }
+
+  /// How many steps it counts to read a text; nothing for other values.
+  var textExtent: Int {
+    switch self {
+    case .string(let text): text.utf8.count / 64
+    case .bytes(let bytes): bytes.count / 64
+    default: 0
+    }
   }
 
   /// How many steps it counts to have made the value.

@@ -76,7 +76,8 @@ enum StandardLibrary {
 
   private static let containers: [Function] =
     sizes + [
-      Function("type", [.dyn], .type(.dyn)) { arguments throws(EvaluationError) in
+      Function("type", [.parameter("A")], .type(.parameter("A"))) {
+        arguments throws(EvaluationError) in
         .type(arguments[0].typeName)
       },
       Function("dyn", [.dyn], .dyn) { arguments throws(EvaluationError) in arguments[0] },

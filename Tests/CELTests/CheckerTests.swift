@@ -70,7 +70,7 @@ import Testing
     ("codes('known')", .list(.string)),
     ("cel.bind(n, count, n + 1)", .int),
     ("tags['a']", .string),
-    ("type(1)", .type(.dyn)),
+    ("type(1)", .type(.int)),
   ]
 
   @Test(arguments: types)
