@@ -375,6 +375,9 @@ struct Checker {
     case .map: return .list(type(of: macro.body))
     case .transformMap: return .map(keyType(of: range), type(of: macro.body))
     case .transformMapEntry: return mapType(of: macro.body)
+    case .sortBy:
+      _ = type(of: macro.body)
+      return .list(elements[0])
     }
   }
 

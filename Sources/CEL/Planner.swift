@@ -131,8 +131,8 @@ struct Planner {
     return { [steps] frame throws(EvaluationError) in
       var map = MapValue()
       for entry in steps {
-        try frame.count()
         let key = try entry.key(&frame)
+        try frame.count(1 + key.textExtent)
         guard key.isMapKey else {
           throw EvaluationError(.failed, "A \(key.typeName) cannot be a key", at: entry.range)
         }
@@ -178,7 +178,7 @@ struct Planner {
 
   /// The functions that look at all that is inside of lists.
   private static let comparing: Set<String> = [
-    "distinct", "sets.contains", "sets.equivalent", "sets.intersects", "format",
+    "distinct", "sets.contains", "sets.equivalent", "sets.intersects", "format", "sort",
   ]
 
   private static func invocation(
@@ -299,6 +299,7 @@ struct Planner {
     return { frame throws(EvaluationError) in
       let container = try container(&frame)
       let index = try index(&frame)
+      try frame.count(index.textExtent)
       if case .optional(let wrapped) = container {
         return .optional(
           try wrapped.flatMap { value throws(EvaluationError) in
@@ -315,6 +316,7 @@ struct Planner {
     return { frame throws(EvaluationError) in
       let container = try container(&frame)
       let index = try index(&frame)
+      try frame.count(index.textExtent)
       guard case .optional(let wrapped) = container else {
         return .optional(try Indexing.optional(container, index, range))
       }
@@ -341,6 +343,7 @@ struct Planner {
       return { frame throws(EvaluationError) in try loop.transformedMap(&frame) }
     case .transformMapEntry:
       return { frame throws(EvaluationError) in try loop.mergedMap(&frame) }
+    case .sortBy: return { frame throws(EvaluationError) in try loop.sorted(&frame) }
     }
   }
 
