@@ -35,6 +35,9 @@ import Testing
     ("math.bitShiftLeft(1, 64)", "int(0)"),
     ("9007199254740993 == 9007199254740992.0", "refused"),
     ("dyn(9007199254740993) <= 9007199254740992.0", "bool(true)"),
+    ("{9007199254740993: 1}[dyn(9007199254740992.0)]", "failed"),
+    ("{9223372036854775808u: 1}[dyn(9223372036854775808.0)]", "int(1)"),
+    ("{1: 'a'}[dyn(1.5)]", "failed"),
     // Base64 with bits that no byte needs, and wrong padding.
     ("base64.decode('YQ')", "bytes([97])"),
     ("base64.decode('YR==')", "failed"),
