@@ -15,7 +15,7 @@ struct Planner {
     return .success(
       Program(
         type: checked.type, text: checked.parsed.text, warnings: checked.warnings, root: root,
-        slotCount: checked.slotCount))
+        checked: checked))
   }
 
   private mutating func plan(_ node: Expression) -> Step {

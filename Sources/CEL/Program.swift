@@ -7,7 +7,10 @@ public struct Program: Sendable {
   /// What is probably not meant so.
   public let warnings: [Issue]
   let root: Step
-  let slotCount: Int
+  let checked: CheckedExpression
+
+  /// How many slots an evaluation needs: variables first, then those of comprehensions.
+  public var slotCount: Int { checked.slotCount }
 
   /// Evaluates with the values of the variables, in the order of their declaration.
   public func evaluate(_ variables: [Value]) -> Result<Value, EvaluationError> {

@@ -116,11 +116,17 @@ public struct RuleCompiler: Sendable {
       lists.append(list)
     }
     let applies = appliesPrograms(rule, root: root, element: environment)
+    let requires = rule.requires.flatMap { compile($0, in: environment, expecting: .bool) }
+    // A rule without its condition would look like one for a person to judge.
+    let isWhole =
+      (rule.requires == nil) == (requires == nil)
+      && (rule.applies == nil) == (applies.submission == nil && applies.element == nil)
+    guard isWhole else { return nil }
     return CompiledRule(
       rule: rule, pack: pack.name, act: act, standing: rule.standing(asOf: day),
       appliesToSubmission: applies.submission, iterations: lists,
       appliesToElement: applies.element,
-      requires: rule.requires.flatMap { compile($0, in: environment, expecting: .bool) },
+      requires: requires,
       findingPlace: rule.findingPlace.flatMap { compile($0, in: environment) },
       message: template(rule.message, in: environment),
       remedy: template(rule.remedy, in: environment))
@@ -192,7 +198,9 @@ extension Rule {
 
 extension CompiledRule {
   /// A rule about another kind of product.
-  fileprivate init(notFor rule: Rule, pack: String, act: Act, _ environment: Environment) {
+  fileprivate convenience init(
+    notFor rule: Rule, pack: String, act: Act, _ environment: Environment
+  ) {
     self.init(
       rule: rule, pack: pack, act: act, standing: .notInForce, appliesToSubmission: nil,
       iterations: [], appliesToElement: nil, requires: nil, findingPlace: nil,

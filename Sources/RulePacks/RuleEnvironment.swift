@@ -4,6 +4,8 @@ internal import Submissions
 
 /// The names that rule expressions may use.
 enum RuleEnvironment {
+  /// The variable that holds the outermost record, for `has(self.field)`.
+  static let whole = "self"
   /// The variable that holds the entry of `markets` that is being judged.
   static let market = "market"
   /// The variable that holds the day whose law is applied.
@@ -16,6 +18,7 @@ enum RuleEnvironment {
     var environment = Environment()
     schema.declareRecords(in: &environment)
     environment.declare(scope: schema.recordType(of: schema.root))
+    environment.declare(variable: whole, type: .record(schema.root.name))
     if let type = schema.marketType { environment.declare(variable: market, type: type) }
     environment.declare(variable: asOf, type: .timestamp)
     for function in DomainFunctions.all { environment.declare(function: function) }

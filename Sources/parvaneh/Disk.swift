@@ -113,6 +113,9 @@ enum Disk {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// The number of cores.
+  static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// Returns the width of a terminal in cells, or nil if the file is none.
   static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
@@ -122,9 +125,46 @@ enum Disk {
     return Int(size.ws_col)
   }
 
-  private static func unreadable(_ path: String) -> Diagnostic {
+  static func unreadable(_ path: String) -> Diagnostic {
     Diagnostic("Cannot read \"\(path)\": \(lastError())")
   }
 
   private static func lastError() -> String { unsafe String(cString: strerror(errno)) }
+}
+
+/// A file that is read piece by piece.
+final class OpenFile {
+  /// The file's path.
+  let path: String
+  private let descriptor: Int32
+
+  /// Opens a file; throws a diagnostic if it cannot be read.
+  init(_ path: String) throws(Diagnostic) {
+    self.path = path
+    self.descriptor = unsafe open(path, O_RDONLY)
+    if descriptor < 0 { throw Disk.unreadable(path) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Returns the next bytes, at most a number of them; none at the end.
+  func read(_ most: Int) throws(Diagnostic) -> [UInt8] {
+    var count = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, initialized in
+      while count < most {
+        let more = unsafe Glibc.read(
+          descriptor, buffer.baseAddress?.advanced(by: count), most - count)
+        if more <= 0 {
+          if more < 0 { count = -1 }
+          break
+        }
+        count += more
+      }
+      initialized = max(0, count)
+    }
+    if count < 0 { throw Disk.unreadable(path) }
+    return bytes
+  }
 }

@@ -67,10 +67,7 @@ private struct SubmissionJudge {
     _ submission: Submission, _ diagnostics: inout [Diagnostic]
   ) -> [MarketResult] {
     guard let day = validation.asOf ?? submission.date.map(Day.init) else {
-      diagnostics.append(
-        Diagnostic(
-          "The submission has no date; give the day whose law is applied with --as-of",
-          at: submission.startPlace))
+      diagnostics.append(.missingDate(of: submission))
       return []
     }
     return wantedMarkets(of: submission, &diagnostics).compactMap { market in
@@ -93,12 +90,7 @@ private struct SubmissionJudge {
     of submission: Submission, _ diagnostics: inout [Diagnostic]
   ) -> [String] {
     let own = submission.marketCodes
-    if own.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          "The submission names no market, so there is no law to apply",
-          at: submission.startPlace))
-    }
+    if own.isEmpty { diagnostics.append(.missingMarket(of: submission)) }
     for market in validation.markets where !own.isEmpty && !own.contains(market) {
       let suggestion = Spelling.suggestion(for: market, in: own)
       diagnostics.append(

@@ -27,6 +27,12 @@ struct ScalarSet: Sendable {
     return isListed(scalar) != isNegated
   }
 
+  /// Whether ranges alone say what is in the set.
+  var isListedByRanges: Bool { categories.isEmpty }
+
+  /// The scalars from which on something else holds than just before.
+  var bounds: [UInt32] { ranges.flatMap { [$0.lowerBound, $0.upperBound + 1] } }
+
   private func isListed(_ scalar: Unicode.Scalar) -> Bool {
     ranges.contains { $0.contains(scalar.value) } || categories.contains { $0(scalar) }
   }
