@@ -234,6 +234,8 @@ struct Checker {
         ? .error : noOverload(function, candidates, given, isMethod: target != nil)
     }
     references[node.id] = .functions(meant, takesTarget: target != nil || !isQualified)
+    // Nobody has seen to the arguments, so nothing may be read by what the result should be.
+    if isLenient { return .dyn }
     let resolved = results.map { substitution.resolved($0) }
     return meant.count == 1 ? first : resolved.allSatisfy { $0 == resolved[0] } ? resolved[0] : .dyn
   }

@@ -63,6 +63,19 @@ import Testing
     #expect(shown(environment.compile(unchecked: text), [.int(1)]).hasPrefix(expected))
   }
 
+  @Test(arguments: [
+    ("(count > 0 ? dyn(maker) : 1).code", "string(\"A\")"),
+    ("[maker, name][0].code", "string(\"A\")"), ("(sterile ? maker : name).code", "string(\"A\")"),
+    ("parts.all(p, p.code != '')", "bool(true)"), ("name.code", "failed: A string has no fields"),
+    ("maker.sterile", "failed: No such field: sterile"),
+  ])
+  func `without a check, the fields of records are found by their names`(
+    _ text: String, _ expected: String
+  ) {
+    let program = Sample.environment.compile(unchecked: text)
+    #expect(shown(program, Sample.variables) == expected)
+  }
+
   @Test func `named time zones come from the host`() {
     let text = "timestamp('2026-01-01T00:00:00Z').getHours('Mars/Olympus')"
     #expect(shown(Environment().compile(text), []).hasPrefix("failed: Unknown time zone"))
