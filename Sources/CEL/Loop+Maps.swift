@@ -56,7 +56,7 @@ extension Loop {
   ) throws(EvaluationError) {
     guard case .map(let entries) = value else {
       throw EvaluationError(
-        .failed, "transformMapEntry() wants a map, found a \(value.typeName)", at: place)
+        .failed, "transformMapEntry() wants a map, found \(value.typeName.withArticle)", at: place)
     }
     for entry in entries.entries {
       try frame.count()

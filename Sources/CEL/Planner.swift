@@ -134,7 +134,8 @@ struct Planner {
         let key = try entry.key(&frame)
         try frame.count(1 + key.textExtent)
         guard key.isMapKey else {
-          throw EvaluationError(.failed, "A \(key.typeName) cannot be a key", at: entry.range)
+          throw EvaluationError(
+            .failed, "\(key.typeName.withCapitalArticle) cannot be a key", at: entry.range)
         }
         var value: Value? = try entry.value(&frame)
         if entry.isOptional, case .optional(let wrapped)? = value { value = wrapped }

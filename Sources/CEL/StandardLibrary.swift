@@ -98,7 +98,7 @@ enum StandardLibrary {
     case .bytes(let bytes): .int(Int64(bytes.count))
     case .list(let elements): .int(Int64(elements.count))
     case .map(let map): .int(Int64(map.count))
-    default: throw .failed("A \(arguments[0].typeName) has no size")
+    default: throw .failed("\(arguments[0].typeName.withCapitalArticle) has no size")
     }
   }
 }

@@ -49,7 +49,7 @@ import Testing
     ("1 + 'a'", "failed: No such overload: + of int, string"),
     ("x", "failed: Unknown name \"x\""), ("f(1)", "failed: Unknown function \"f\""),
     ("true || x", "bool(true)"), ("false ? f() : 1", "int(1)"), ("[1, 'a'].size()", "int(2)"),
-    ("1.a", "failed: A int has no fields"), ("1 &&", "refused: "), ("n.a", "failed: "),
+    ("1.a", "failed: An int has no fields"), ("1 &&", "refused: "), ("n.a", "failed: "),
     ("[1].exists(v, v.missing || true)", "bool(true)"), ("math.abs('a')", "failed: No such"),
     ("size(1, 2)", "failed: Unknown function"), ("Foo{a: 1}", "failed: Unknown message type"),
   ]
