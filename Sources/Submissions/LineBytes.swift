@@ -25,8 +25,15 @@ struct LineBytes {
   /// Eight bytes from an offset on; those behind the end are zero.
   @inline(__always)
   func word(_ offset: Int) -> UInt64 {
-    guard offset + 8 <= end else { return 0 }
-    return unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+    if offset + 8 <= end {
+      return unsafe UInt64(
+        littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+    }
+    var word: UInt64 = 0
+    for index in 0..<max(0, end - offset) {
+      word |= UInt64(byte(offset + index)) << UInt64(index * 8)
+    }
+    return word
   }
 
   /// The offset of the first byte from one on that is no blank of JSON within a line.
