@@ -36,7 +36,9 @@ public struct Screen: Sendable {
   }
 }
 
-/// One step of a screened program. Nodes name each other by their place in the screen's list.
+/// One step of a screened program.
+///
+/// Nodes name each other by their place in the screen's list.
 enum ScreenNode: Sendable {
   /// Truths.
   case constant(Screen.Answer)

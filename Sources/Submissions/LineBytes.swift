@@ -1,7 +1,9 @@
 internal import CEL
 
 /// The bytes of a line as they lie in memory while it is read; an offset behind its end is a line
-/// feed. This file is the only one of the target that reads memory by pointers.
+/// feed.
+///
+/// This file is the only one of the target that reads memory by pointers.
 @safe
 struct LineBytes {
   private let base: UnsafePointer<UInt8>
@@ -120,7 +122,9 @@ extension LineBytes {
   }
 
   /// The high bits of the bytes of a word that are no plain ASCII: quotation marks, backslashes,
-  /// control characters and what begins beyond ASCII. Bits above the first one may be wrong.
+  /// control characters and what begins beyond ASCII.
+  ///
+  /// Bits above the first one may be wrong.
   @inline(__always)
   private static func specialBytes(of word: UInt64) -> UInt64 {
     let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
