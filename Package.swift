@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "BundledRules"),
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
-    .target(name: "CEL", exclude: ["Grammar.txt"]),
+    .target(name: "CEL", exclude: ["Grammar.txt", "README.md"]),
     .target(name: "Submissions", dependencies: ["CEL", "Diagnostics", "Documents"]),
     .target(
       name: "RulePacks", dependencies: ["CEL", "Diagnostics", "Documents", "Submissions"]),

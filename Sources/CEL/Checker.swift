@@ -25,7 +25,9 @@ struct Checker {
     let root = self.type(of: parsed.root)
     let type = isLenient ? .dyn : substitution.resolved(root)
     if let wanted, !substitution.accept(wanted, type) {
-      tell("The expression is a \(type), wanted a \(wanted)", at: parsed.root.range)
+      tell(
+        "The expression is \(type.withArticle), wanted \(wanted.withArticle)", at: parsed.root.range
+      )
     }
     if issues.contains(where: { $0.severity == .error }) { return .failure(Issues(issues)) }
     return .success(
@@ -178,7 +180,7 @@ struct Checker {
       }
       let suggestion = Spelling.suggestion(for: field.text, in: record.fields.map(\.name))
       return wrong("Unknown field \"\(field.text)\" of \(name)\(suggestion)", at: field.range)
-    case let other: return wrong("A \(other) has no fields", at: field.range)
+    case let other: return wrong("\(other.withCapitalArticle) has no fields", at: field.range)
     }
   }
 
@@ -234,6 +236,8 @@ struct Checker {
         ? .error : noOverload(function, candidates, given, isMethod: target != nil)
     }
     references[node.id] = .functions(meant, takesTarget: target != nil || !isQualified)
+    // Nobody has seen to the arguments, so nothing may be read by what the result should be.
+    if isLenient { return .dyn }
     let resolved = results.map { substitution.resolved($0) }
     return meant.count == 1 ? first : resolved.allSatisfy { $0 == resolved[0] } ? resolved[0] : .dyn
   }
@@ -320,7 +324,7 @@ struct Checker {
     case .optional(let wrapped): return wrapped
     case .dyn, .error: return .dyn
     case let other:
-      return wrong("Wanted an optional value after \"?\", found a \(other)", at: range)
+      return wrong("Wanted an optional value after \"?\", found \(other.withArticle)", at: range)
     }
   }
 
@@ -348,7 +352,7 @@ struct Checker {
     }
     if !substitution.accept(wanted, given) {
       let found = substitution.resolved(given)
-      tell("Wanted a \(wanted), found a \(found)", at: field.value.range)
+      tell("Wanted \(wanted.withArticle), found \(found.withArticle)", at: field.value.range)
     }
   }
 
@@ -375,6 +379,9 @@ struct Checker {
     case .map: return .list(type(of: macro.body))
     case .transformMap: return .map(keyType(of: range), type(of: macro.body))
     case .transformMapEntry: return mapType(of: macro.body)
+    case .sortBy:
+      _ = type(of: macro.body)
+      return .list(elements[0])
     }
   }
 
@@ -390,7 +397,7 @@ struct Checker {
     let type = type(of: node)
     let wanted: Type = .map(substitution.freshParameter(), substitution.freshParameter())
     guard substitution.accept(wanted, type) else {
-      return wrong("Wanted a map, found a \(substitution.resolved(type))", at: node.range)
+      return wrong("Wanted a map, found \(substitution.resolved(type).withArticle)", at: node.range)
     }
     return wanted
   }
@@ -403,7 +410,7 @@ struct Checker {
     case .map(let key, let value): return count == 1 ? [key] : [key, value]
     case .dyn, .error: return Array(repeating: range, count: count)
     default:
-      tell("Wanted a list or a map to go through, found a \(range)", at: place)
+      tell("Wanted a list or a map to go through, found \(range.withArticle)", at: place)
       return Array(repeating: .error, count: count)
     }
   }
@@ -419,7 +426,7 @@ struct Checker {
   private mutating func expectBool(_ node: Expression) {
     let type = type(of: node)
     if !substitution.accept(.bool, type) {
-      tell("Wanted a bool, found a \(substitution.resolved(type))", at: node.range)
+      tell("Wanted a bool, found \(substitution.resolved(type).withArticle)", at: node.range)
     }
   }
 
@@ -444,7 +451,8 @@ struct Checker {
     let type = type(of: node)
     let wrapped = substitution.freshParameter()
     guard substitution.accept(.optional(wrapped), type) else {
-      return wrong("Wanted an optional, found a \(substitution.resolved(type))", at: node.range)
+      return wrong(
+        "Wanted an optional, found \(substitution.resolved(type).withArticle)", at: node.range)
     }
     return wrapped
   }

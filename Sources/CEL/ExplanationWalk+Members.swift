@@ -37,7 +37,7 @@ struct DecidingMembers {
   var isComplete: Bool {
     switch kind {
     case .all, .exists: !deciding.isEmpty
-    case .existsOne, .filter, .map, .transformMap, .transformMapEntry: failure != nil
+    case .existsOne, .filter, .map, .transformMap, .transformMapEntry, .sortBy: failure != nil
     }
   }
 
@@ -47,7 +47,7 @@ struct DecidingMembers {
     case .all: meet(outcome.truth, decidedBy: false, at: index)
     case .exists, .existsOne: meet(outcome.truth, decidedBy: true, at: index)
     case .filter: meet(outcome.truth, decidedBy: nil, at: index)
-    case .map, .transformMap, .transformMapEntry:
+    case .map, .transformMap, .transformMapEntry, .sortBy:
       meet(outcome.map { _ in true }, decidedBy: nil, at: index)
     }
   }
@@ -80,7 +80,7 @@ struct DecidingMembers {
     switch kind {
     case .all, .exists: return deciding.isEmpty ? failing : deciding
     case .existsOne: return failing ?? (deciding.isEmpty ? nil : Array(deciding.prefix(2)))
-    case .filter, .map, .transformMap, .transformMapEntry: return failing ?? []
+    case .filter, .map, .transformMap, .transformMapEntry, .sortBy: return failing ?? []
     }
   }
 }

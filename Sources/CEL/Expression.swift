@@ -97,6 +97,7 @@ struct Comprehension: Sendable {
     case map
     case transformMap
     case transformMapEntry
+    case sortBy
   }
 
   let kind: Kind

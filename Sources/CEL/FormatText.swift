@@ -53,7 +53,8 @@ struct FormatText {
     defer { next += 1 }
     guard let text = try conversion.text(arguments[next], precision ?? Self.defaultPrecision) else {
       throw .failed(
-        "The formatting clause \"%\(letter)\" does not take a \(arguments[next].typeName)")
+        "The formatting clause \"%\(letter)\" does not take \(arguments[next].typeName.withArticle)"
+      )
     }
     return text
   }

@@ -23,6 +23,26 @@ extension Loop {
     return .map(map)
   }
 
+  /// `sortBy`: the elements in the order of what the body makes of them.
+  func sorted(_ frame: inout Frame) throws(EvaluationError) -> Value {
+    let elements = try self.elements(&frame)
+    let mark = frame.reads.count
+    var keyed: [(key: Value, element: Value)] = []
+    for index in 0..<elements.count {
+      try frame.count()
+      set(elements, index, &frame)
+      let key = try body(&frame)
+      try frame.count(key.textExtent)
+      keyed.append((key, elements.first(index)))
+    }
+    frame.forget(since: mark + Self.keptReads)
+    if let first = keyed.first, !keyed.allSatisfy({ first.key.order(to: $0.key) != nil }) {
+      throw EvaluationError(.failed, "The elements of the list have no order", at: place)
+    }
+    keyed.sort { $0.key.order(to: $1.key) == .before }
+    return .list(keyed.map(\.element))
+  }
+
   private func isMeant(
     _ elements: Elements, _ index: Int, _ frame: inout Frame
   ) throws(EvaluationError) -> Bool {
@@ -36,7 +56,7 @@ extension Loop {
   ) throws(EvaluationError) {
     guard case .map(let entries) = value else {
       throw EvaluationError(
-        .failed, "transformMapEntry() wants a map, found a \(value.typeName)", at: place)
+        .failed, "transformMapEntry() wants a map, found \(value.typeName.withArticle)", at: place)
     }
     for entry in entries.entries {
       try frame.count()

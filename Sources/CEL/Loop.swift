@@ -119,7 +119,8 @@ struct Loop: Sendable {
     case .list(let elements): return .list(elements)
     case .map(let map): return .map(map)
     case let other:
-      throw EvaluationError(.failed, "A \(other.typeName) cannot be gone through", at: place)
+      throw EvaluationError(
+        .failed, "\(other.typeName.withCapitalArticle) cannot be gone through", at: place)
     }
   }
 

@@ -26,8 +26,8 @@ struct MessageConstruction: Sendable {
       guard let type = message.fields[field.name.text], type.accepts(value) else {
         throw EvaluationError(
           .failed,
-          "The field \"\(field.name.text)\" of \(message.rawValue) does not take a "
-            + value.typeName, at: field.name.range)
+          "The field \"\(field.name.text)\" of \(message.rawValue) does not take "
+            + value.typeName.withArticle, at: field.name.range)
       }
       try frame.count(1 + value.extent(atMost: frame.steps + 1))
       given[field.name.text] = value

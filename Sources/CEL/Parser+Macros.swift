@@ -116,7 +116,7 @@ extension Parser {
     "exists_one": (.existsOne, [1, 2], false), "existsOne": (.existsOne, [1, 2], false),
     "filter": (.filter, [1], false), "map": (.map, [1], true),
     "transformList": (.map, [2], true), "transformMap": (.transformMap, [2], true),
-    "transformMapEntry": (.transformMapEntry, [2], true),
+    "transformMapEntry": (.transformMapEntry, [2], true), "sortBy": (.sortBy, [1], false),
   ]
 
   private func variable(_ argument: Expression) throws(Issue) -> Expression.Name {

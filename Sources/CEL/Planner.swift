@@ -56,7 +56,7 @@ struct Planner {
       }
     case .constant(let value): return Self.constant(value)
     case .field, .functions, .message, nil:
-      return Self.failure("The name stands for nothing", node.range)
+      return Self.failure("Unknown name\(node.quotedName)", node.range)
     }
   }
 
@@ -131,10 +131,11 @@ struct Planner {
     return { [steps] frame throws(EvaluationError) in
       var map = MapValue()
       for entry in steps {
-        try frame.count()
         let key = try entry.key(&frame)
+        try frame.count(1 + key.textExtent)
         guard key.isMapKey else {
-          throw EvaluationError(.failed, "A \(key.typeName) cannot be a key", at: entry.range)
+          throw EvaluationError(
+            .failed, "\(key.typeName.withCapitalArticle) cannot be a key", at: entry.range)
         }
         var value: Value? = try entry.value(&frame)
         if entry.isOptional, case .optional(let wrapped)? = value { value = wrapped }
@@ -178,7 +179,7 @@ struct Planner {
 
   /// The functions that look at all that is inside of lists.
   private static let comparing: Set<String> = [
-    "distinct", "sets.contains", "sets.equivalent", "sets.intersects", "format",
+    "distinct", "sets.contains", "sets.equivalent", "sets.intersects", "format", "sort",
   ]
 
   private static func invocation(
@@ -190,8 +191,8 @@ struct Planner {
       arguments.reserveCapacity(steps.count)
       for step in steps { arguments.append(try step(&frame)) }
       try frame.count()
-      for argument in arguments where compares {
-        try frame.count(argument.extent(atMost: frame.steps + 1))
+      for argument in arguments {
+        try frame.count(compares ? argument.extent(atMost: frame.steps + 1) : argument.textExtent)
       }
       // Types checked as `dyn` are seen only now.
       guard let function = functions.first(where: { $0.accepts(arguments) }) else {
@@ -299,6 +300,7 @@ struct Planner {
     return { frame throws(EvaluationError) in
       let container = try container(&frame)
       let index = try index(&frame)
+      try frame.count(index.textExtent)
       if case .optional(let wrapped) = container {
         return .optional(
           try wrapped.flatMap { value throws(EvaluationError) in
@@ -315,6 +317,7 @@ struct Planner {
     return { frame throws(EvaluationError) in
       let container = try container(&frame)
       let index = try index(&frame)
+      try frame.count(index.textExtent)
       guard case .optional(let wrapped) = container else {
         return .optional(try Indexing.optional(container, index, range))
       }
@@ -341,6 +344,7 @@ struct Planner {
       return { frame throws(EvaluationError) in try loop.transformedMap(&frame) }
     case .transformMapEntry:
       return { frame throws(EvaluationError) in try loop.mergedMap(&frame) }
+    case .sortBy: return { frame throws(EvaluationError) in try loop.sorted(&frame) }
     }
   }
 
@@ -385,6 +389,11 @@ struct Planner {
 }
 
 extension Expression {
+  /// The name that the expression is, as a message quotes it.
+  fileprivate var quotedName: String {
+    if case .identifier(let name) = kind { " \"\(name)\"" } else { "" }
+  }
+
   /// Whether the expression only leads to a record: names, fields, indices.
   fileprivate var isPath: Bool {
     switch kind {
@@ -421,12 +430,22 @@ extension Value {
         count += map.count
         open += map.entries.map(\.value)
       case .optional(let wrapped): open += wrapped.map { [$0] } ?? []
-      case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type,
-        .record, .address, .block:
+      case .string, .bytes: count += value.textExtent
+      case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .record, .address,
+        .block:
         break
       }
     }
     return min(count, limit)
+  }
+
+  /// How many steps it counts to read a text; nothing for other values.
+  var textExtent: Int {
+    switch self {
+    case .string(let text): text.utf8.count / 64
+    case .bytes(let bytes): bytes.count / 64
+    default: 0
+    }
   }
 
   /// How many steps it counts to have made the value.

@@ -37,8 +37,7 @@ public struct Program: Sendable {
   ) -> Result<Value, EvaluationError> {
     var frame = Frame(slots: slots(variables), isNoting: true)
     let result = run(&frame)
-    var seen: Set<FieldRead> = []
-    reads += frame.reads.filter { seen.insert($0).inserted }
+    reads += frame.reads.withoutRepetitions
     return result
   }
 
@@ -54,5 +53,17 @@ public struct Program: Sendable {
     } catch {
       return .failure(error)
     }
+  }
+}
+
+extension [FieldRead] {
+  /// The reads, each once; a few are compared with each other, which is quicker than hashing them.
+  fileprivate var withoutRepetitions: [FieldRead] {
+    if count <= 1 { return self }
+    if count <= 16 {
+      return indices.filter { index in !self[..<index].contains(self[index]) }.map { self[$0] }
+    }
+    var seen: Set<FieldRead> = []
+    return filter { seen.insert($0).inserted }
   }
 }

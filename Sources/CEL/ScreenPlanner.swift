@@ -63,7 +63,16 @@ struct ScreenPlanner {
     if case .slot(let slot)? = checked.references[node.id] {
       return screen.append(.variable(Int32(slot)))
     }
-    return field(node).map { screen.append(.field(record: $0.record, slot: $0.slot)) }
+    return fieldNode(node)
+  }
+
+  /// The field that a name or a selection stands for, as a node.
+  private mutating func fieldNode(_ node: Expression) -> Int32? {
+    guard let (record, slot) = field(node) else { return nil }
+    if case .variable(let variable) = screen.nodes[Int(record)] {
+      return screen.append(.variableField(variable: variable, slot: slot))
+    }
+    return screen.append(.field(record: record, slot: slot))
   }
 
   // MARK: Calls
@@ -135,7 +144,7 @@ struct ScreenPlanner {
 
   private mutating func list(_ node: Expression) -> Int32? {
     guard case .list = checked.types[node.id] else { return nil }
-    return field(node).map { screen.append(.field(record: $0.record, slot: $0.slot)) }
+    return fieldNode(node)
   }
 
   private mutating func membership(_ operands: [Expression]) -> Int32? {
@@ -188,7 +197,7 @@ struct ScreenPlanner {
     switch macro.kind {
     case .all: return screen.append(.all(list: list, slot: Int32(slot), body: body))
     case .exists: return screen.append(.exists(list: list, slot: Int32(slot), body: body))
-    case .existsOne, .filter, .map, .transformMap, .transformMapEntry: return nil
+    case .existsOne, .filter, .map, .transformMap, .transformMapEntry, .sortBy: return nil
     }
   }
 }

@@ -126,7 +126,7 @@ extension StandardLibrary {
       let values = if case .list(let elements) = arguments[0] { elements } else { arguments }
       guard var best = values.first else { throw .failed("\(name)() of an empty list") }
       for value in values {
-        guard value.isNumber else { throw .failed("\(name)() of a \(value.typeName)") }
+        guard value.isNumber else { throw .failed("\(name)() of \(value.typeName.withArticle)") }
         if value.order(to: best) == wanted { best = value }
       }
       return best

@@ -213,24 +213,37 @@ extension String {
 }
 
 extension Array where Element: Equatable {
-  /// The position of the first part that starts at or after a position.
+  /// The position of the first part that starts at or after a position, found in linear time.
   fileprivate func find(_ part: [Element], from start: Int) -> Int? {
-    guard part.count <= count else { return nil }
-    var position = start
-    while position <= count - part.count {
-      if self[position..<position + part.count].elementsEqual(part) { return position }
-      position += 1
+    guard !part.isEmpty else { return start <= count ? start : nil }
+    guard part.count <= count - start else { return nil }
+    let fallbacks = part.borders
+    var matched = 0
+    for position in start..<count {
+      while matched > 0, self[position] != part[matched] { matched = fallbacks[matched - 1] }
+      if self[position] == part[matched] { matched += 1 }
+      if matched == part.count { return position + 1 - matched }
     }
     return nil
   }
 
   /// The position of the last part that starts at or before a position.
   fileprivate func findLast(_ part: [Element], from start: Int) -> Int? {
-    var position = Swift.min(start, count - part.count)
-    while position >= 0 {
-      if self[position..<position + part.count].elementsEqual(part) { return position }
-      position -= 1
+    let end = Swift.min(count, start + part.count)
+    let mirrored: [Element] = self[..<end].reversed()
+    return mirrored.find(part.reversed(), from: 0).map { end - $0 - part.count }
+  }
+
+  /// For each start of the array, how long the longest shorter start is that it also ends with: how
+  /// much of it still holds when the element behind it does not.
+  private var borders: [Int] {
+    var borders = [0]
+    var length = 0
+    for position in 1..<Swift.max(count, 1) {
+      while length > 0, self[position] != self[length] { length = borders[length - 1] }
+      if self[position] == self[length] { length += 1 }
+      borders.append(length)
     }
-    return nil
+    return borders
   }
 }

@@ -35,9 +35,12 @@ public struct MapValue: Sendable {
   /// The number of entries.
   public var count: Int { entries.count }
 
-  /// Returns the value of a key, numbers compared by what they are worth.
+  /// Returns the value of a key, numbers compared by what they are worth; a double finds the whole
+  /// number that it is exactly.
   public subscript(key: Value) -> Value? {
-    positions[key].map { entries[$0].value }
+    guard case .double(let number) = key else { return positions[key].map { entries[$0].value } }
+    let whole = Int64(exactly: number).map(Value.int) ?? UInt64(exactly: number).map(Value.uint)
+    return whole.flatMap { positions[$0] }.map { entries[$0].value }
   }
 
   /// Inserts an entry, and says whether the key was new.

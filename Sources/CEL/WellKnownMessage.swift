@@ -149,12 +149,12 @@ extension Value {
           MapValue(
             try map.entries.map { entry throws(EvaluationError) in
               guard case .string = entry.key else {
-                throw .failed("A \(entry.key.typeName) cannot be a key in JSON")
+                throw .failed("\(entry.key.typeName.withCapitalArticle) cannot be a key in JSON")
               }
               return (key: entry.key, value: try entry.value.asJSON)
             }))
       case .type, .optional, .record, .address, .block:
-        throw .failed("A \(typeName) cannot be converted to JSON")
+        throw .failed("\(typeName.withCapitalArticle) cannot be converted to JSON")
       }
     }
   }

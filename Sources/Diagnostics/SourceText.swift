@@ -27,7 +27,8 @@ public struct SourceText: Sendable {
   public init(name: String, bytes: [UInt8], line: Range<Int>, number: Int) {
     self.name = name
     self.bytes = bytes
-    self.lineStarts = [line.lowerBound, line.upperBound]
+    let isEnded = line.upperBound > line.lowerBound && bytes[line.upperBound - 1] == .lineFeed
+    self.lineStarts = isEnded ? [line.lowerBound, line.upperBound] : [line.lowerBound]
     self.firstLine = number
   }
 

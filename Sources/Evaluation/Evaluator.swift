@@ -30,6 +30,13 @@ public struct Evaluator: Sendable {
     return tally
   }
 
+  /// Takes in that a rule that has no lists is known to fail.
+  func takeFailure(of rule: CompiledRule, _ subject: Subject, _ tally: inout Tally) {
+    tally.add(.fails, of: rule.rule)
+    let judgement = RuleJudge.failure(of: rule, subject)
+    if let finding = judgement.finding(upcoming: nil, languages) { tally.findings.append(finding) }
+  }
+
   /// Judges a submission by one rule.
   func judge(_ rule: CompiledRule, _ subject: Subject, _ tally: inout Tally) {
     switch rule.standing {

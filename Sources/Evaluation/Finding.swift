@@ -27,6 +27,8 @@ public struct Finding: Sendable {
 
   /// The rule that was not found to hold.
   public var rule: Rule { compiledRule.rule }
+  /// What tells the rule, as it was compiled, from all others of the run.
+  public var ruleIdentity: ObjectIdentifier { ObjectIdentifier(compiledRule) }
   /// The pack the rule comes from.
   public var pack: String { compiledRule.pack }
   /// The act the rule cites.

@@ -51,40 +51,46 @@ struct ScreenedPack: Sendable {
     subject: () -> Subject
   ) {
     while slots.count < slotCount { slots.append(RecordTable.Cell()) }
-    var long: Subject?
-    for index in questions.indices {
-      switch questions[index] {
-      case .notInForce: tally.counts.count(.doesNotApply)
-      case .screened(let applies, let requires):
-        switch answer(applies, requires, table, &slots) {
-        case .passes: tally.counts.count(.passes)
-        case .doesNotApply: tally.counts.count(.doesNotApply)
-        default: judgeLong(index, &long, &tally, subject)
+    var long: [(rule: Int, fails: Bool)] = []
+    screen.run(table, &slots) { run in
+      for index in questions.indices {
+        switch questions[index] {
+        case .notInForce: tally.counts.count(.doesNotApply)
+        case .long: long.append((index, false))
+        case .screened(let applies, let requires):
+          switch Self.answer(applies, requires, run) {
+          case .passes: tally.counts.count(.passes)
+          case .doesNotApply: tally.counts.count(.doesNotApply)
+          case .fails: long.append((index, true))
+          case .undecided, .error, nil: long.append((index, false))
+          }
         }
-      case .long: judgeLong(index, &long, &tally, subject)
+      }
+    }
+    if long.isEmpty { return }
+    let subject = subject()
+    for (index, fails) in long {
+      if fails {
+        evaluator.takeFailure(of: rules[index], subject, &tally)
+      } else {
+        evaluator.judge(rules[index], subject, &tally)
       }
     }
   }
 
-  private func judgeLong(
-    _ index: Int, _ long: inout Subject?, _ tally: inout Tally, _ subject: () -> Subject
-  ) {
-    let made = long ?? subject()
-    long = made
-    evaluator.judge(rules[index], made, &tally)
-  }
-
-  /// The verdict as far as the screen is sure that it is no finding; nil otherwise.
-  private func answer(
-    _ applies: Int, _ requires: Int, _ table: RecordTable, _ slots: inout [RecordTable.Cell]
-  ) -> VerdictName? {
+  /// The verdict as far as the screen is sure of it; nil otherwise.
+  private static func answer(_ applies: Int, _ requires: Int, _ run: ScreenRun) -> VerdictName? {
     if applies >= 0 {
-      switch screen.answer(applies, table, &slots) {
+      switch run.answer(applies) {
       case .no: return .doesNotApply
       case .unsure: return nil
       case .yes: break
       }
     }
-    return screen.answer(requires, table, &slots) == .yes ? .passes : nil
+    switch run.answer(requires) {
+    case .yes: return .passes
+    case .no: return .fails
+    case .unsure: return nil
+    }
   }
 }

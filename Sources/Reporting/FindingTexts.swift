@@ -7,10 +7,10 @@ internal import Synchronization
 /// registry's findings, that is most of the text.
 final class FindingTexts: Sendable {
   private struct Key: Hashable {
-    let rule: String
+    let rule: ObjectIdentifier
     let market: String
     let verdict: VerdictName
-    let upcoming: Day?
+    let isUpcoming: Bool
   }
 
   private struct Parts {
@@ -31,7 +31,8 @@ final class FindingTexts: Sendable {
     bytes.append(quoted: finding.remedy[report.language])
     bytes += parts.after
     bytes.append(quoted: finding.place.file)
-    Self.append(finding.place.start, to: &bytes)
+    let (place, start) = (finding.place.range, finding.place.start)
+    Self.append(start, to: &bytes)
     bytes += ", \"pointer\": ".utf8
     bytes.append(quoted: finding.pointer)
     bytes += "}, \"evidence\": [".utf8
@@ -40,7 +41,8 @@ final class FindingTexts: Sendable {
       bytes.append(quoted: evidence.pointer)
       bytes += ", \"value\": ".utf8
       bytes += JSON(evidence.content).compact
-      Self.append(evidence.place.start, to: &bytes)
+      // The finding is mostly shown at what was read first.
+      Self.append(evidence.place.range == place ? start : evidence.place.start, to: &bytes)
       bytes += "}".utf8
     }
     bytes += "]}".utf8
@@ -55,8 +57,8 @@ final class FindingTexts: Sendable {
 
   private func parts(of finding: Finding, _ report: JSONReport) -> Parts {
     let key = Key(
-      rule: finding.rule.id, market: finding.market, verdict: finding.verdict.name,
-      upcoming: finding.upcoming)
+      rule: finding.ruleIdentity, market: finding.market, verdict: finding.verdict.name,
+      isUpcoming: finding.upcoming != nil)
     return parts.withLock { parts in
       if let known = parts[key] { return known }
       let new = Parts(

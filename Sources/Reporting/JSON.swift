@@ -78,7 +78,7 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { utf8 in
       var written = utf8.startIndex
-      for index in utf8.indices where utf8[index].mayNeedEscape {
+      for index in utf8.indices where unsafe utf8[index].mayNeedEscape {
         let rest = unsafe utf8[index...]
         guard let scalar = unsafe Self.firstScalar(rest), scalar.needsEscape else { continue }
         unsafe append(contentsOf: utf8[written..<index])

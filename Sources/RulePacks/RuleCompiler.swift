@@ -72,6 +72,9 @@ public struct RuleCompiler: Sendable {
         "No rule pack speaks for kind \"\(kind)\" in market \"\(market)\"; "
           + "the markets are \(known.joined(separator: ", "))\(suggestion)")
     }
+    if let pack = packs.first(where: { !$0.isRead }) {
+      return Diagnostic("The rules of pack \"\(pack.name)\" have not been read")
+    }
     guard let pack = packs.first(where: { !$0.covers.contains(asOf) }) else { return nil }
     return Diagnostic(
       "Rule pack \"\(pack.name)\" does not cover \(asOf); it covers the days \(pack.covers)")

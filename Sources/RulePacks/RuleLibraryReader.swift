@@ -7,14 +7,15 @@ public struct RuleLibraryReader: Sendable {
   private let files: RuleFiles
   private var diagnostics: [Diagnostic] = []
 
-  /// Reads all files of a rules folder, or only the rules of packs that are `wanted`.
+  /// Reads all files of a rules folder, or only the rules of packs for some kinds of product; all
+  /// of them if no pack knows one of the kinds.
   ///
   /// A library with errors among its diagnostics must not be used to judge anything.
   public static func read(
-    _ files: RuleFiles, rulesOf wanted: (RulePack) -> Bool = { _ in true }
+    _ files: RuleFiles, kinds: Set<String>? = nil
   ) -> (library: RuleLibrary, diagnostics: [Diagnostic]) {
     var reader = RuleLibraryReader(files: files)
-    let library = reader.library(rulesOf: wanted)
+    let library = reader.library(kinds)
     return (library, reader.diagnostics)
   }
 
@@ -22,7 +23,7 @@ public struct RuleLibraryReader: Sendable {
     self.files = files
   }
 
-  private mutating func library(rulesOf wanted: (RulePack) -> Bool) -> RuleLibrary {
+  private mutating func library(_ kinds: Set<String>?) -> RuleLibrary {
     let documents = roots(in: ["schema", "acts", "codelists"])
     let (schemas, schemaDiagnostics) = SchemaReader.read(
       documents["schema", default: []].map(\.document))
@@ -30,7 +31,7 @@ public struct RuleLibraryReader: Sendable {
     let acts = acts(documents["acts", default: []])
     let library = RuleLibrary(
       schemas: schemas, acts: acts, codeLists: codeLists(documents["codelists", default: []]),
-      packs: packs(rulesOf: wanted), samples: samples())
+      packs: packs(kinds), samples: samples())
     tellUnknownNames(in: library)
     return library
   }
@@ -91,7 +92,7 @@ public struct RuleLibraryReader: Sendable {
 
   // MARK: Packs
 
-  private mutating func packs(rulesOf wanted: (RulePack) -> Bool) -> [RulePack] {
+  private mutating func packs(_ kinds: Set<String>?) -> [RulePack] {
     var packs: [RulePack] = []
     for folder in files.packFolders {
       let path = folder.isEmpty ? "pack.yaml" : "\(folder)/pack.yaml"
@@ -102,7 +103,9 @@ public struct RuleLibraryReader: Sendable {
       packs.append(pack)
     }
     tellCircles(in: packs)
-    let needed = Self.closure(of: packs.filter(wanted), in: packs)
+    let known = Set(packs.flatMap(\.kinds))
+    let wanted = kinds.map { $0.isSubset(of: known) ? $0 : known } ?? known
+    let needed = Self.closure(of: packs.filter { !wanted.isDisjoint(with: $0.kinds) }, in: packs)
     readRules(of: &packs, needed)
     tellRepeatedRules(in: packs)
     return packs
@@ -121,7 +124,9 @@ public struct RuleLibraryReader: Sendable {
 
   /// Reads the rule files of the needed packs; each file for itself, so on all cores.
   private mutating func readRules(of packs: inout [RulePack], _ needed: Set<String>) {
-    let texts = packs.indices.filter { needed.contains(packs[$0].name) }.flatMap { index in
+    let wanted = packs.indices.filter { needed.contains(packs[$0].name) }
+    for index in wanted { packs[index].isRead = true }
+    let texts = wanted.flatMap { index in
       files.files(in: packs[index].folder)
         .filter { !$0.path.hasSuffix("pack.yaml") }
         .map { (pack: index, text: $0.text) }

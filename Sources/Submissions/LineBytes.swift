@@ -1,7 +1,9 @@
 internal import CEL
 
 /// The bytes of a line as they lie in memory while it is read; an offset behind its end is a line
-/// feed. This file is the only one of the target that reads memory by pointers.
+/// feed.
+///
+/// This file is the only one of the target that reads memory by pointers.
 @safe
 struct LineBytes {
   private let base: UnsafePointer<UInt8>
@@ -25,8 +27,15 @@ struct LineBytes {
   /// Eight bytes from an offset on; those behind the end are zero.
   @inline(__always)
   func word(_ offset: Int) -> UInt64 {
-    guard offset + 8 <= end else { return 0 }
-    return unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+    if offset + 8 <= end {
+      return unsafe UInt64(
+        littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+    }
+    var word: UInt64 = 0
+    for index in 0..<max(0, end - offset) {
+      word |= UInt64(byte(offset + index)) << UInt64(index * 8)
+    }
+    return word
   }
 
   /// The offset of the first byte from one on that is no blank of JSON within a line.
@@ -113,7 +122,9 @@ extension LineBytes {
   }
 
   /// The high bits of the bytes of a word that are no plain ASCII: quotation marks, backslashes,
-  /// control characters and what begins beyond ASCII. Bits above the first one may be wrong.
+  /// control characters and what begins beyond ASCII.
+  ///
+  /// Bits above the first one may be wrong.
   @inline(__always)
   private static func specialBytes(of word: UInt64) -> UInt64 {
     let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)

@@ -18,6 +18,10 @@ struct RecordPlan: Sendable {
     let isList: Bool
     /// The name, as a range of `bytes`.
     let name: Range<Int>
+    /// The first eight bytes of the name and the quotation mark behind it, and which of them count:
+    /// most names are told by one comparison.
+    let key: UInt64
+    let keyMask: UInt64
     /// The record type, if it holds records.
     let recordType: Int
     /// The codes, as a range of `codes`.
@@ -49,10 +53,12 @@ struct RecordPlan: Sendable {
       for field in record.fields {
         let firstCode = codes.count
         codes += field.codes.map(store)
+        let key = Self.word(Array(field.name.utf8) + [UInt8(ascii: "\"")])
         fields.append(
           Field(
-            content: Content(field), isList: field.isList, name: store(field.name),
-            recordType: field.type.recordIndex ?? -1, codes: firstCode..<codes.count))
+            content: Content(field), isList: field.isList, name: store(field.name), key: key.bytes,
+            keyMask: key.mask, recordType: field.type.recordIndex ?? -1,
+            codes: firstCode..<codes.count))
       }
       types.append(
         RecordType(
@@ -63,6 +69,16 @@ struct RecordPlan: Sendable {
     self.fields = fields
     self.codes = codes
     self.bytes = bytes
+  }
+}
+
+extension RecordPlan {
+  /// The first eight bytes as they lie in memory, the first one lowest.
+  private static func word(_ bytes: [UInt8]) -> (bytes: UInt64, mask: UInt64) {
+    bytes.prefix(8).enumerated().reduce(into: (0, 0)) { word, byte in
+      word.0 |= UInt64(byte.element) << UInt64(byte.offset * 8)
+      word.1 |= 0xFF << UInt64(byte.offset * 8)
+    }
   }
 }
 

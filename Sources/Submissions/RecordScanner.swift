@@ -174,11 +174,15 @@ extension RecordScanner {
     at offset: Int, _ type: RecordPlan.RecordType, _ likely: Int, _ bytes: LineBytes
   ) -> Int {
     let count = type.fields.count
+    let word = bytes.word(offset)
     for step in 0..<count {
       let slot = likely + step < count ? likely + step : likely + step - count
-      let name = plan.fields[type.fields.lowerBound + slot].name
-      if bytes.byte(offset + name.count) == UInt8(ascii: "\"")
-        && bytes.has(plan.bytes, name, at: offset)
+      let field = type.fields.lowerBound + slot
+      guard word & plan.fields[field].keyMask == plan.fields[field].key else { continue }
+      let name = plan.fields[field].name
+      if name.count < 8
+        || bytes.byte(offset + name.count) == UInt8(ascii: "\"")
+          && bytes.has(plan.bytes, name, at: offset)
       {
         return slot
       }
@@ -406,11 +410,22 @@ extension RecordScanner {
     let year = bytes.digits(start + 1, 4)
     let month = bytes.digits(start + 6, 2)
     let day = bytes.digits(start + 9, 2)
-    guard year >= 0, month >= 0, day >= 0,
-      let timestamp = Timestamp(year: year, month: month, day: day)
-    else { return -1 }
-    cell = RecordTable.Cell(.timestamp, timestamp.seconds)
+    guard year > 0, (1...12).contains(month), day > 0 else { return -1 }
+    // Most days are in every month; the others are looked up.
+    if day > 28, Timestamp(year: year, month: month, day: day) == nil { return -1 }
+    cell = RecordTable.Cell(.timestamp, Self.days(year, month, day) * 86400)
     return start + 12
+  }
+
+  /// The days from 1970-01-01 to a day of the Gregorian calendar, counted by years from March on.
+  @inline(__always)
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
+    let shifted = month <= 2 ? year - 1 : year
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return Int64(era * 146_097 + dayOfEra - 719_468)
   }
 
   private static let powersOfTen: [Double] = [

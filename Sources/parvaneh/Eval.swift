@@ -71,7 +71,7 @@ struct Eval: ParsableCommand {
 
   private func scope(ofSubmissionAt path: String) throws -> ExpressionScope {
     let input = SubmissionInput.read(path)
-    let library = try rules.library { pack in input.kind.map(pack.kinds.contains) ?? true }
+    let library = try rules.library(kinds: input.kind.map { [$0] })
     let (submission, diagnostics) = input.submission(library.schemas)
     guard let submission, !diagnostics.hasErrors else {
       Terminal.errors.write(diagnostics)

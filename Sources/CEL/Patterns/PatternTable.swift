@@ -5,17 +5,19 @@
 /// Unicode tells, or with too many states; those run on the instructions.
 struct PatternTable: Sendable {
   private static let mostStates = 512
-  private static let dead: UInt16 = 0
-  private static let matched: UInt16 = 1
+  /// The state that has matched; the one before it cannot match any more.
+  static let matched = 1
 
   /// For each state and character of ASCII, the next state.
-  private let asciiTransitions: [UInt16]
+  let asciiTransitions: [UInt16]
   /// For each state and class of characters, the next state.
   private let transitions: [UInt16]
   /// Whether the pattern matches if the text ends in a state.
   private let matchesAtEnd: [Bool]
   private let classes: ScalarClasses
-  private let start: UInt16
+  let start: UInt16
+  /// Whether the pattern matches the empty text, whose start is its end.
+  let matchesEmpty: Bool
 
   /// Works out the states of a program; nil if they cannot be worked out.
   init?(_ program: [PatternInstruction]) {
@@ -25,6 +27,7 @@ struct PatternTable: Sendable {
     self.classes = classes
     self.transitions = builder.transitions
     self.matchesAtEnd = builder.matchesAtEnd
+    self.matchesEmpty = builder.matchesEmpty
     self.start = start
     let (transitions, count) = (builder.transitions, classes.count)
     self.asciiTransitions = builder.matchesAtEnd.indices.flatMap { state in
@@ -32,36 +35,13 @@ struct PatternTable: Sendable {
     }
   }
 
-  /// Whether the pattern matches some part of the text in a range of UTF-8.
-  func matches(_ bytes: [UInt8], from first: Int, to end: Int) -> Bool {
-    var state = start
-    var index = first
-    while index < end, state > Self.matched {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        state = asciiTransitions[Int(state) << 7 | Int(byte)]
-        index += 1
-      } else {
-        let (scalar, length) = Self.scalar(bytes, at: index, end)
-        state = transitions[Int(state) * classes.count + classes.column(of: scalar)]
-        index += length
-      }
-    }
-    if index < end { return state == Self.matched }
-    return state == Self.matched || matchesAtEnd[Int(state)]
+  /// The state behind a character.
+  func next(_ state: Int, _ scalar: UInt32) -> Int {
+    Int(transitions[state * classes.count + classes.column(of: scalar)])
   }
 
-  /// Decodes one character of valid UTF-8.
-  private static func scalar(
-    _ bytes: [UInt8], at index: Int, _ end: Int
-  ) -> (value: UInt32, length: Int) {
-    let first = bytes[index]
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard index + length <= end else { return (0xFFFD, end - index) }
-    var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-    for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
-    return (value, length)
-  }
+  /// Whether the pattern matches if the text ends in a state.
+  func endsWell(_ state: Int) -> Bool { state == Self.matched || matchesAtEnd[state] }
 }
 
 /// Characters that no set of a pattern tells apart have the same column.
@@ -199,8 +179,11 @@ private struct PatternTableBuilder {
     return waiting.sorted()
   }
 
+  /// Whether the empty text, which starts where it ends, matches.
+  var matchesEmpty: Bool { reachesEnd([0], atStart: true) }
+
   /// Whether the end of the pattern is reached from a state if the text ends there.
-  private func reachesEnd(_ state: [Int]) -> Bool {
+  private func reachesEnd(_ state: [Int], atStart: Bool = false) -> Bool {
     var seen: Set<Int> = []
     var open = state
     while let index = open.popLast() {
@@ -210,6 +193,7 @@ private struct PatternTableBuilder {
       case .jump(let target): open.append(target)
       case .split(let first, let second): open += [first, second]
       case .assertion(.textEnd): open.append(index + 1)
+      case .assertion(.textStart): if atStart { open.append(index + 1) }
       case .assertion: break
       case .match: return true
       }
