@@ -21,8 +21,6 @@ public struct CheckedExpression: Sendable {
   let parsed: ParsedExpression
   /// The type of the expression.
   public let type: Type
-  /// What is probably not meant so.
-  public let warnings: [Issue]
   /// What names stand for, by the ids of their nodes.
   let references: [Int: Reference]
   /// The types of nodes, by their ids.

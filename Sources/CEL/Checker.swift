@@ -32,7 +32,7 @@ struct Checker {
     if issues.contains(where: { $0.severity == .error }) { return .failure(Issues(issues)) }
     return .success(
       CheckedExpression(
-        parsed: parsed, type: type, warnings: Issues(issues).list, references: references,
+        parsed: parsed, type: type, references: references,
         types: types.map(substitution.resolved), localSlots: localSlots, slotCount: slotCount))
   }
 

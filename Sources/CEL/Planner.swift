@@ -14,7 +14,7 @@ struct Planner {
     if !issues.isEmpty { return .failure(Issues(issues)) }
     return .success(
       Program(
-        type: checked.type, text: checked.parsed.text, warnings: checked.warnings, root: root,
+        type: checked.type, text: checked.parsed.text, root: root,
         origin: ProgramOrigin(environment, checked)))
   }
 

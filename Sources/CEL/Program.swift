@@ -15,8 +15,6 @@ public struct Program: Sendable {
   public let type: Type
   /// The text it was compiled from.
   public let text: String
-  /// What is probably not meant so.
-  public let warnings: [Issue]
   let root: Step
   let origin: ProgramOrigin
 

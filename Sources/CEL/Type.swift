@@ -85,10 +85,14 @@ public struct RecordType: Sendable {
     /// The type of its value.
     public let type: Type
 
+    /// Whether a record need not have it, so that whoever reads it should ask first.
+    public let mayBeAbsent: Bool
+
     /// Creates a field.
-    public init(name: String, type: Type) {
+    public init(name: String, type: Type, mayBeAbsent: Bool = false) {
       self.name = name
       self.type = type
+      self.mayBeAbsent = mayBeAbsent
     }
   }
 

@@ -5,7 +5,7 @@ public import Submissions
 
 /// Compiles rules, each once for a kind of product and the days between two changes of the law.
 public struct RuleCompiler: Sendable {
-  private let library: RuleLibrary
+  let library: RuleLibrary
   private let checksTexts: Bool
   private var environments: [EnvironmentKey: Environment] = [:]
   private var rules: [RuleKey: CompiledRule] = [:]
