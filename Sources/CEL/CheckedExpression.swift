@@ -11,6 +11,8 @@ public struct CheckedExpression: Sendable {
     /// Functions that may be meant; with `dyn`, the arguments decide at run time. A qualified name
     /// such as `math.greatest` takes no receiver.
     case functions([Function], takesTarget: Bool)
+    /// A message that becomes a value of CEL's own.
+    case message(WellKnownMessage)
     /// A value that is known already.
     case constant(Value)
   }

@@ -26,6 +26,10 @@ struct Expression: Sendable {
     case comprehension(Comprehension)
     /// `cel.bind(x, e, r)`.
     case bind(Name, Expression, result: Expression)
+    /// `e.optMap(x, r)` and `e.optFlatMap(x, r)`.
+    case optionalMap(OptionalMap)
+    /// `cel.block([e, f], r)`; the values are named as `BlockName` says.
+    case block([Expression], result: Expression)
   }
 
   /// How a field is selected.
@@ -62,6 +66,15 @@ struct Expression: Sendable {
   }
 }
 
+/// A macro that works on what an optional wraps, if it wraps something.
+struct OptionalMap: Sendable {
+  let target: Expression
+  let variable: Expression.Name
+  let body: Expression
+  /// Whether the body is an optional itself.
+  let isFlat: Bool
+}
+
 /// A macro that goes through a list or the keys of a map.
 struct Comprehension: Sendable {
   enum Kind: String, Sendable {
@@ -69,7 +82,11 @@ struct Comprehension: Sendable {
     case exists
     case existsOne
     case filter
+    /// With two variables it is written `transformList`.
     case map
+    case transformMap
+    case transformMapEntry
+    case sortBy
   }
 
   let kind: Kind

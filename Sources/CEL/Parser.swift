@@ -47,7 +47,7 @@ struct Parser {
     Issue(.error, "Wanted \(wanted), found \(current.shown)", at: current.range)
   }
 
-  private mutating func node(_ kind: Expression.Kind, _ range: SourceRange) -> Expression {
+  mutating func node(_ kind: Expression.Kind, _ range: SourceRange) -> Expression {
     let height = kind.children.reduce(0) { max($0, heights[$1.id]) } + 1
     heights.append(height)
     return Expression(id: heights.count - 1, range: range, kind: kind)
@@ -360,69 +360,9 @@ extension Expression.Kind {
     case .comprehension(let macro):
       [macro.range, macro.body] + (macro.condition.map { [$0] } ?? [])
     case .bind(_, let value, let result): [value, result]
+    case .optionalMap(let macro): [macro.target, macro.body]
+    case .block(let values, let result): values + [result]
     }
-  }
-}
-
-extension Parser {
-  // MARK: Calls and macros
-
-  private mutating func globalCall(
-    _ function: Expression.Name, _ arguments: [Expression], _ range: SourceRange
-  ) throws(Issue) -> Expression {
-    if function.text == "has", arguments.count == 1 { return try has(arguments[0], range) }
-    return node(.call(function: function, target: nil, arguments: arguments), range)
-  }
-
-  private mutating func methodCall(
-    _ function: Expression.Name, _ target: Expression, _ arguments: [Expression],
-    _ range: SourceRange
-  ) throws(Issue) -> Expression {
-    if case .identifier("cel") = target.kind, function.text == "bind", arguments.count == 3 {
-      let name = try variable(arguments[0])
-      return node(.bind(name, arguments[1], result: arguments[2]), range)
-    }
-    if let macro = try comprehension(function.text, target, arguments) {
-      return node(.comprehension(macro), range)
-    }
-    return node(.call(function: function, target: target, arguments: arguments), range)
-  }
-
-  private mutating func has(_ argument: Expression, _ range: SourceRange) throws(Issue)
-    -> Expression
-  {
-    guard case .select(let operand, let field, .value) = argument.kind else {
-      throw Issue(.error, "has() asks for a field, as in has(e.f)", at: argument.range)
-    }
-    return node(.select(operand, field: field, mode: .test), range)
-  }
-
-  private func comprehension(
-    _ name: String, _ range: Expression, _ arguments: [Expression]
-  ) throws(Issue) -> Comprehension? {
-    let kind: Comprehension.Kind
-    switch (name, arguments.count) {
-    case ("all", 2), ("all", 3): kind = .all
-    case ("exists", 2), ("exists", 3): kind = .exists
-    case ("exists_one", 2), ("existsOne", 2), ("exists_one", 3), ("existsOne", 3): kind = .existsOne
-    case ("filter", 2): kind = .filter
-    case ("map", 2): kind = .map
-    case ("map", 3):
-      return Comprehension(
-        kind: .map, range: range, variables: [try variable(arguments[0])], condition: arguments[1],
-        body: arguments[2])
-    default: return nil
-    }
-    return Comprehension(
-      kind: kind, range: range, variables: try arguments.dropLast().map(variable), condition: nil,
-      body: arguments[arguments.count - 1])
-  }
-
-  private func variable(_ argument: Expression) throws(Issue) -> Expression.Name {
-    guard case .identifier(let name) = argument.kind, !name.hasPrefix(".") else {
-      throw Issue(.error, "Wanted the name of a variable", at: argument.range)
-    }
-    return Expression.Name(text: name, range: argument.range)
   }
 }
 

@@ -101,7 +101,8 @@ public struct RecordTable: Sendable {
       let cells = values.map { cell(of: $0) }
       elements += cells
       return Cell(.list, Int64(elements.count - cells.count), count: Int32(cells.count))
-    case .null, .uint, .bytes, .map, .duration, .type, .optional, .record: return Cell()
+    case .null, .uint, .bytes, .map, .duration, .type, .optional, .record, .address, .block:
+      return Cell()
     }
   }
 }

@@ -21,7 +21,7 @@ struct ScreenPlanner {
     case .call(let function, let target, let arguments):
       return call(function.text, (target.map { [$0] } ?? []) + arguments)
     case .comprehension(let macro): return comprehension(macro, node)
-    case .literal, .list, .map, .message, .bind: return nil
+    case .literal, .list, .map, .message, .bind, .optionalMap, .block: return nil
     }
   }
 
@@ -49,7 +49,7 @@ struct ScreenPlanner {
         return nil
       }
       return (record, Int32(slot))
-    case .slot, .constant, .functions, nil: return nil
+    case .slot, .constant, .functions, .message, nil: return nil
     }
   }
 
@@ -130,7 +130,7 @@ struct ScreenPlanner {
       }
       return screen.append(.size(list))
     case .identifier, .select: return operand(node)
-    case .literal, .list, .map, .message, .comprehension, .bind: return nil
+    case .literal, .list, .map, .message, .comprehension, .bind, .optionalMap, .block: return nil
     }
   }
 
@@ -197,7 +197,7 @@ struct ScreenPlanner {
     switch macro.kind {
     case .all: return screen.append(.all(list: list, slot: Int32(slot), body: body))
     case .exists: return screen.append(.exists(list: list, slot: Int32(slot), body: body))
-    case .existsOne, .filter, .map: return nil
+    case .existsOne, .filter, .map, .transformMap, .transformMapEntry, .sortBy: return nil
     }
   }
 }

@@ -27,6 +27,8 @@ public indirect enum Type: Sendable, Hashable {
   case record(String)
   /// A primitive type that may be null.
   case wrapper(Type)
+  /// A type of values that only functions take apart, such as `net.IP`, and its parameters.
+  case abstract(String, [Type])
 }
 
 extension Type: CustomStringConvertible {
@@ -51,6 +53,9 @@ extension Type: CustomStringConvertible {
     case .parameter(let name): name
     case .record(let name): name
     case .wrapper(let type): "wrapper(\(type))"
+    case .abstract(let name, []): name
+    case .abstract(let name, let types):
+      "\(name)(\(types.map(\.description).joined(separator: ", ")))"
     }
   }
 
@@ -64,6 +69,7 @@ extension Type: CustomStringConvertible {
     case .map: "map"
     case .optional: "optional_type"
     case .type: "type"
+    case .abstract(let name, _): name
     case .dyn, .error, .bool, .int, .uint, .double, .string, .bytes, .parameter, .record, .wrapper:
       description
     }

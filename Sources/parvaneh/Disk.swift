@@ -38,6 +38,34 @@ enum Disk {
     return SourceText(name: path, bytes: bytes)
   }
 
+  /// Reads an open file line by line, without the line ends; of a line that is longer than a limit
+  /// no more than a byte more than it is given.
+  static func forEachLine(
+    of descriptor: Int32, limit: Int, _ take: (_ line: [UInt8]) -> Void
+  ) {
+    var line: [UInt8] = []
+    while let chunk = chunk(of: descriptor) {
+      for byte in chunk {
+        if byte == UInt8(ascii: "\n") {
+          take(line)
+          line.removeAll(keepingCapacity: true)
+        } else if line.count <= limit {
+          line.append(byte)
+        }
+      }
+    }
+    if !line.isEmpty { take(line) }
+  }
+
+  /// The next bytes of an open file, nil at its end.
+  private static func chunk(of descriptor: Int32) -> [UInt8]? {
+    let size = 1 << 16
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+      initialized = max(0, unsafe Glibc.read(descriptor, buffer.baseAddress, size))
+    }
+    return chunk.isEmpty ? nil : chunk
+  }
+
   /// Returns the names in a folder in order, those that start with a dot left out.
   static func names(in folder: String) throws(Diagnostic) -> [String] {
     guard let stream = unsafe opendir(folder) else { throw unreadable(folder) }
