@@ -26,7 +26,7 @@ let package = Package(
       dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "Submissions"]),
     .target(
       name: "Reporting",
-      dependencies: ["Diagnostics", "Documents", "Evaluation", "RulePacks"]),
+      dependencies: ["CEL", "Diagnostics", "Documents", "Evaluation", "RulePacks"]),
     .executableTarget(
       name: "parvaneh",
       dependencies: [
@@ -55,6 +55,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
+        "CEL",
         "Diagnostics", "Documents", "Evaluation", "Reporting", "RulePacks", "Submissions",
         "TestSupport",
       ],

@@ -4,8 +4,17 @@ struct Expression: Sendable {
   let id: Int
   /// Where it is written.
   let range: SourceRange
+  /// Where it is written, with the parentheses around it.
+  var outerRange: SourceRange
   /// What it is.
   let kind: Kind
+
+  init(id: Int, range: SourceRange, kind: Kind) {
+    self.id = id
+    self.range = range
+    self.outerRange = range
+    self.kind = kind
+  }
 
   indirect enum Kind: Sendable {
     /// `1`, `"a"`, `true`, `null`.
@@ -68,6 +77,8 @@ struct Expression: Sendable {
 
 /// A macro that works on what an optional wraps, if it wraps something.
 struct OptionalMap: Sendable {
+  /// The name under which it is called.
+  let name: Expression.Name
   let target: Expression
   let variable: Expression.Name
   let body: Expression
@@ -90,6 +101,8 @@ struct Comprehension: Sendable {
   }
 
   let kind: Kind
+  /// The name under which it is called.
+  let name: Expression.Name
   let range: Expression
   /// The variable that holds the element; with two, the index or key and the element.
   let variables: [Expression.Name]

@@ -12,6 +12,12 @@ enum Limits {
   static let patternSize = 20_000
   /// The most times that a pattern may ask for a repetition.
   static let patternRepetitions = 1_000
+  /// The most steps of an explanation, which evaluates parts again.
+  static let explanationSteps = steps * 2
+  /// The most parts that an explanation has.
+  static let explanationParts = 200
+  /// The most elements that an explanation tells of when none decided alone.
+  static let explanationElements = 3
 
   /// Refuses a text before it is made, as the steps that it takes would do afterwards.
   static func checkText(_ size: Int) throws(EvaluationError) {

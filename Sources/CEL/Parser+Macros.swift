@@ -21,10 +21,10 @@ extension Parser {
       return node(.call(function: function, target: target, arguments: [list]), range)
     default: break
     }
-    if let macro = try optionalMap(function.text, target, arguments) {
+    if let macro = try optionalMap(function, target, arguments) {
       return node(.optionalMap(macro), range)
     }
-    if let macro = try comprehension(function.text, target, arguments) {
+    if let macro = try comprehension(function, target, arguments) {
       return node(.comprehension(macro), range)
     }
     return node(.call(function: function, target: target, arguments: arguments), range)
@@ -79,18 +79,20 @@ extension Parser {
   // MARK: Macros that bring variables
 
   private func optionalMap(
-    _ name: String, _ target: Expression, _ arguments: [Expression]
+    _ name: Expression.Name, _ target: Expression, _ arguments: [Expression]
   ) throws(Issue) -> OptionalMap? {
-    guard name == "optMap" || name == "optFlatMap", arguments.count == 2 else { return nil }
+    guard name.text == "optMap" || name.text == "optFlatMap", arguments.count == 2 else {
+      return nil
+    }
     return OptionalMap(
-      target: target, variable: try variable(arguments[0]), body: arguments[1],
-      isFlat: name == "optFlatMap")
+      name: name, target: target, variable: try variable(arguments[0]), body: arguments[1],
+      isFlat: name.text == "optFlatMap")
   }
 
   private func comprehension(
-    _ name: String, _ range: Expression, _ arguments: [Expression]
+    _ name: Expression.Name, _ range: Expression, _ arguments: [Expression]
   ) throws(Issue) -> Comprehension? {
-    guard let (kind, variableCounts, mayHaveCondition) = Self.comprehensions[name] else {
+    guard let (kind, variableCounts, mayHaveCondition) = Self.comprehensions[name.text] else {
       return nil
     }
     for count in variableCounts {
@@ -101,7 +103,7 @@ extension Parser {
       }
       try refuseTwins(variables)
       return Comprehension(
-        kind: kind, range: range, variables: variables,
+        kind: kind, name: name, range: range, variables: variables,
         condition: rest == 2 ? arguments[count] : nil, body: arguments[arguments.count - 1])
     }
     return nil

@@ -83,7 +83,7 @@ struct Parser {
     _ = try expect(":")
     let no = try expression()
     let choice = call(
-      "_?_:_", [condition, yes, no], condition.range.joined(no.range), at: question.range)
+      "_?_:_", [condition, yes, no], condition.outerRange.joined(no.outerRange), at: question.range)
     try limitHeight(of: choice)
     return choice
   }
@@ -115,7 +115,7 @@ struct Parser {
     let left = balanced(operands.prefix(half), places.prefix(half - 1), operation)
     let right = balanced(operands.dropFirst(half), places.dropFirst(half), operation)
     let place = places[places.startIndex + half - 1]
-    return call(operation, [left, right], left.range.joined(right.range), at: place)
+    return call(operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
   }
 
   private static let relations = [
@@ -139,7 +139,7 @@ struct Parser {
     while let operation = operations[current.symbolOrKeyword] {
       let place = advance().range
       let right = try operand(&self)
-      left = call(operation, [left, right], left.range.joined(right.range), at: place)
+      left = call(operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
       try limitHeight(of: left)
     }
     return left
@@ -159,7 +159,7 @@ struct Parser {
     let operand = try member()
     guard count % 2 == 1 else { return operand }
     let operation = first.symbolOrKeyword == "!" ? "!_" : "-_"
-    return call(operation, [operand], first.range.joined(operand.range), at: first.range)
+    return call(operation, [operand], first.range.joined(operand.outerRange), at: first.range)
   }
 
   /// The minus has been taken; a number behind it is one literal with it.
@@ -200,11 +200,11 @@ struct Parser {
     let name = try selector()
     if !isOptional, take("(") != nil {
       let (arguments, end) = try self.arguments()
-      return try methodCall(name, operand, arguments, operand.range.joined(end))
+      return try methodCall(name, operand, arguments, operand.outerRange.joined(end))
     }
     return node(
       .select(operand, field: name, mode: isOptional ? .optional : .value),
-      operand.range.joined(name.range))
+      operand.outerRange.joined(name.range))
   }
 
   private mutating func index(of operand: Expression, _ bracket: Token) throws(Issue) -> Expression
@@ -213,7 +213,8 @@ struct Parser {
     let index = try expression()
     let end = try expect("]").range
     return call(
-      isOptional ? "_[?_]" : "_[_]", [operand, index], operand.range.joined(end), at: bracket.range)
+      isOptional ? "_[?_]" : "_[_]", [operand, index], operand.outerRange.joined(end),
+      at: bracket.range)
   }
 
   private mutating func selector() throws(Issue) -> Expression.Name {
@@ -270,9 +271,9 @@ struct Parser {
   }
 
   private mutating func parenthesised() throws(Issue) -> Expression {
-    _ = advance()
-    let inner = try expression()
-    _ = try expect(")")
+    let start = advance().range
+    var inner = try expression()
+    inner.outerRange = start.joined(try expect(")").range)
     return inner
   }
 

@@ -15,10 +15,10 @@ struct Planner {
     return .success(
       Program(
         type: checked.type, text: checked.parsed.text, warnings: checked.warnings, root: root,
-        checked: checked))
+        origin: ProgramOrigin(environment, checked)))
   }
 
-  private mutating func plan(_ node: Expression) -> Step {
+  mutating func plan(_ node: Expression) -> Step {
     switch node.kind {
     case .literal(let value): return Self.constant(value)
     case .identifier: return name(node)

@@ -1,3 +1,14 @@
+/// What a program was compiled from: for those who compile its parts anew.
+final class ProgramOrigin: Sendable {
+  let environment: Environment
+  let checked: CheckedExpression
+
+  init(_ environment: Environment, _ checked: CheckedExpression) {
+    self.environment = environment
+    self.checked = checked
+  }
+}
+
 /// A compiled expression.
 public struct Program: Sendable {
   /// The type of its value.
@@ -7,7 +18,9 @@ public struct Program: Sendable {
   /// What is probably not meant so.
   public let warnings: [Issue]
   let root: Step
-  let checked: CheckedExpression
+  let origin: ProgramOrigin
+
+  var checked: CheckedExpression { origin.checked }
 
   /// How many slots an evaluation needs: variables first, then those of comprehensions.
   public var slotCount: Int { checked.slotCount }

@@ -22,6 +22,8 @@ public struct Finding: Sendable {
   public let pointer: String
   /// The fields that decided the verdict.
   public let evidence: [Evidence]
+  /// What the verdict can be explained from.
+  let grounds: Grounds
 
   /// The rule that was not found to hold.
   public var rule: Rule { compiledRule.rule }

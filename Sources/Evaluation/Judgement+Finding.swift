@@ -20,7 +20,8 @@ extension Judgement {
       severity: day == nil ? rule.rule.severity : .note, upcoming: day,
       message: message(upcoming: day, languages), remedy: remedy(languages), place: spot.place,
       pointer: spot.pointer,
-      evidence: evidence)
+      evidence: evidence,
+      grounds: Grounds(program: decidedBy, variables: variables, submission: submission))
   }
 
   private var submission: Submission { subject.submission }

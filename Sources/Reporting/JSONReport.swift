@@ -110,7 +110,18 @@ public struct JSONReport: Report {
     [
       ("location", .object(location(finding.place) + [("pointer", .string(finding.pointer))])),
       ("evidence", .array(finding.evidence.map(evidence))),
+      ("explanation", .array(finding.explanation.map(explained))),
     ]
+  }
+
+  private func explained(_ part: ExplainedValue) -> JSON {
+    .object([
+      ("expression", .string(part.expression)),
+      ("value", part.outcome.value),
+      ("error", part.outcome.error),
+      ("fields", .array(part.fields.map(JSON.string))),
+      ("element", JSON(part.element)),
+    ])
   }
 
   private func citation(_ finding: Finding) -> JSON {
@@ -156,6 +167,22 @@ extension JSON {
     case .integer(let number): self = .integer(number)
     case .boolean(let truth): self = .boolean(truth)
     case .entries(let count): self = .object([("entries", .integer(Int64(count)))])
+    }
+  }
+}
+
+extension ExplainedValue.Outcome {
+  fileprivate var value: JSON {
+    switch self {
+    case .value(let content): JSON(content)
+    case .failed: .null
+    }
+  }
+
+  fileprivate var error: JSON {
+    switch self {
+    case .value: .null
+    case .failed(let message): .string(message)
     }
   }
 }

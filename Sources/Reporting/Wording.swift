@@ -73,6 +73,7 @@ struct Wording: Sendable {
   var asOf: String { text("law as of", "право на дату", "مقررات در تاریخ") }
   var law: String { text("law", "норма", "مقررات") }
   var values: String { text("values", "данные", "مقادیر") }
+  var because: String { text("because", "так как", "زیرا") }
   var remedy: String { text("remedy", "как устранить", "راه اصلاح") }
   var absent: String { text("not given", "не указано", "درج نشده") }
   var forPerson: String {

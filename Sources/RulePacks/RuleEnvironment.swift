@@ -1,6 +1,21 @@
-internal import CEL
+public import CEL
 internal import Diagnostics
-internal import Submissions
+public import Submissions
+
+extension RuleLibrary {
+  /// Returns the names that rules for a kind of product may use on a day: with a market the
+  /// parameters of its packs, without one those of all packs for the kind.
+  public func environment(for schema: Schema, market: String?, asOf day: Day) -> Environment {
+    let packs =
+      market.map { self.packs(market: $0, kind: schema.name) }
+      ?? packs.filter { $0.kinds.contains(schema.name) }
+    let parameters: [String: Parameter] = packs.reduce(into: [:]) { known, pack in
+      known.merge(self.parameters(of: pack)) { _, later in later }
+    }
+    return RuleEnvironment.environment(
+      schema: schema, parameters: parameters, codeLists: codeLists, day: day)
+  }
+}
 
 /// The names that rule expressions may use.
 enum RuleEnvironment {

@@ -49,6 +49,11 @@ public final class Submission: RecordStore, Sendable {
     }
   }
 
+  /// Returns the number of fields of a record that are given.
+  public func fieldCount(of record: Int32) -> Int {
+    type(of: record).fields.indices.count { table.cell(record, $0).kind != .absent }
+  }
+
   /// Returns the value of a field by the names that lead to it, such as `submission.date`; steps
   /// into lists are positions from 0.
   ///

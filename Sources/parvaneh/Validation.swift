@@ -44,13 +44,7 @@ private struct SubmissionJudge {
   }
 
   mutating func result(of input: SubmissionInput) -> SubmissionResult {
-    guard let document = input.document else {
-      return unusable(input, input.diagnostics)
-    }
-    let folder = DossierFolder(path: input.folder)
-    let (submission, problems) = SubmissionReader(schemas: library.schemas, folder: folder)
-      .read(document)
-    var diagnostics = (input.diagnostics + problems).inReadingOrder
+    var (submission, diagnostics) = input.submission(library.schemas)
     guard let submission, !diagnostics.hasErrors else { return unusable(input, diagnostics) }
     let markets = judge(submission, &diagnostics)
     return SubmissionResult(
@@ -90,13 +84,20 @@ private struct SubmissionJudge {
     let own = submission.marketCodes
     if own.isEmpty { diagnostics.append(.missingMarket(of: submission)) }
     for market in validation.markets where !own.isEmpty && !own.contains(market) {
-      let suggestion = Spelling.suggestion(for: market, in: own)
-      diagnostics.append(
-        Diagnostic(
-          "The submission is not for market \"\(market)\"; "
-            + "its markets are \(own.joined(separator: ", "))\(suggestion)",
-          at: submission.placeOfMarkets))
+      diagnostics.append(.otherMarket(than: market, in: submission))
     }
     return validation.markets.isEmpty ? own : validation.markets.filter(own.contains)
+  }
+}
+
+extension Diagnostic {
+  /// A market was asked for that the submission does not name.
+  static func otherMarket(than market: String, in submission: Submission) -> Diagnostic {
+    let own = submission.marketCodes
+    let suggestion = Spelling.suggestion(for: market, in: own)
+    return Diagnostic(
+      "The submission is not for market \"\(market)\"; "
+        + "its markets are \(own.joined(separator: ", "))\(suggestion)",
+      at: submission.placeOfMarkets)
   }
 }

@@ -114,8 +114,19 @@ import Testing
         return .failed("type \(program.type), wanted \(wanted)")
       }
       if item.checkOnly == true { return .passed }
-      return compared(program.evaluate(variables), item)
+      let result = program.evaluate(variables)
+      if let problem = problem(of: program.explain(variables), result) { return .failed(problem) }
+      return compared(result, item)
     }
+  }
+
+  /// How an explanation contradicts the plain evaluation, nil if it does not.
+  private func problem(
+    of explanation: Explanation, _ result: Result<Value, EvaluationError>
+  ) -> String? {
+    if !explanation.isComplete { return "the parts do not explain the value" }
+    return explanation.outcome.map(\.literal) == result.map(\.literal)
+      ? nil : "explained is \(explanation.outcome)"
   }
 
   private func compared(
