@@ -5,208 +5,360 @@ static const unsigned char file_0[] = {
 #embed "../../Rules/acts/eaeu-devices.yaml"
 };
 static const unsigned char file_1[] = {
-#embed "../../Rules/acts/eaeu-medicines.yaml"
+#embed "../../Rules/acts/eaeu-medicines-dossier.yaml"
 };
 static const unsigned char file_2[] = {
-#embed "../../Rules/acts/international.yaml"
+#embed "../../Rules/acts/eaeu-medicines.yaml"
 };
 static const unsigned char file_3[] = {
-#embed "../../Rules/acts/ir-devices.yaml"
+#embed "../../Rules/acts/international.yaml"
 };
 static const unsigned char file_4[] = {
-#embed "../../Rules/acts/ir-medicines.yaml"
+#embed "../../Rules/acts/ir-devices.yaml"
 };
 static const unsigned char file_5[] = {
-#embed "../../Rules/acts/ru-devices.yaml"
+#embed "../../Rules/acts/ir-medicines.yaml"
 };
 static const unsigned char file_6[] = {
-#embed "../../Rules/acts/ru-medicines.yaml"
+#embed "../../Rules/acts/ru-devices-evidence.yaml"
 };
 static const unsigned char file_7[] = {
-#embed "../../Rules/base/dates.yaml"
+#embed "../../Rules/acts/ru-devices.yaml"
 };
 static const unsigned char file_8[] = {
-#embed "../../Rules/base/device.yaml"
+#embed "../../Rules/acts/ru-medicines.yaml"
 };
 static const unsigned char file_9[] = {
-#embed "../../Rules/base/identifiers.yaml"
+#embed "../../Rules/base/dates.yaml"
 };
 static const unsigned char file_10[] = {
-#embed "../../Rules/base/pack.yaml"
+#embed "../../Rules/base/device.yaml"
 };
 static const unsigned char file_11[] = {
-#embed "../../Rules/base/product.yaml"
+#embed "../../Rules/base/identifiers.yaml"
 };
 static const unsigned char file_12[] = {
-#embed "../../Rules/base/references.yaml"
+#embed "../../Rules/base/pack.yaml"
 };
 static const unsigned char file_13[] = {
-#embed "../../Rules/codelists/eaeu-states.yaml"
+#embed "../../Rules/base/product.yaml"
 };
 static const unsigned char file_14[] = {
-#embed "../../Rules/codelists/intl-iso-15223-symbols.yaml"
+#embed "../../Rules/base/references.yaml"
 };
 static const unsigned char file_15[] = {
-#embed "../../Rules/codelists/ir-dev-risk-classes.yaml"
+#embed "../../Rules/codelists/eaeu-states.yaml"
 };
 static const unsigned char file_16[] = {
-#embed "../../Rules/codelists/ir-dev-sted-chapters.yaml"
+#embed "../../Rules/codelists/intl-iso-15223-symbols.yaml"
 };
 static const unsigned char file_17[] = {
-#embed "../../Rules/codelists/ru-dev-marking-nkmi.yaml"
+#embed "../../Rules/codelists/ir-dev-after-sales.yaml"
 };
 static const unsigned char file_18[] = {
-#embed "../../Rules/codelists/ru-dev-marking-okpd2.yaml"
+#embed "../../Rules/codelists/ir-dev-risk-classes.yaml"
 };
 static const unsigned char file_19[] = {
-#embed "../../Rules/eaeu/devices/evidence.yaml"
+#embed "../../Rules/codelists/ir-dev-sted-chapters.yaml"
 };
 static const unsigned char file_20[] = {
-#embed "../../Rules/eaeu/devices/pack.yaml"
+#embed "../../Rules/codelists/ru-dev-1684-documents.yaml"
 };
 static const unsigned char file_21[] = {
-#embed "../../Rules/eaeu/devices/registration.yaml"
+#embed "../../Rules/codelists/ru-dev-181n-sections.yaml"
 };
 static const unsigned char file_22[] = {
-#embed "../../Rules/eaeu/medicines/labelling.yaml"
+#embed "../../Rules/codelists/ru-dev-552-documents.yaml"
 };
 static const unsigned char file_23[] = {
-#embed "../../Rules/eaeu/medicines/pack.yaml"
+#embed "../../Rules/codelists/ru-dev-ivd-sections.yaml"
 };
 static const unsigned char file_24[] = {
-#embed "../../Rules/eaeu/medicines/quality.yaml"
+#embed "../../Rules/codelists/ru-dev-marking-nkmi.yaml"
 };
 static const unsigned char file_25[] = {
-#embed "../../Rules/eaeu/medicines/registration.yaml"
+#embed "../../Rules/codelists/ru-dev-marking-okpd2.yaml"
 };
 static const unsigned char file_26[] = {
-#embed "../../Rules/ir/devices/after-sales.yaml"
+#embed "../../Rules/codelists/ru-med-special-regimes.yaml"
 };
 static const unsigned char file_27[] = {
-#embed "../../Rules/ir/devices/conformity.yaml"
+#embed "../../Rules/codelists/ru-minsk-convention-states.yaml"
 };
 static const unsigned char file_28[] = {
-#embed "../../Rules/ir/devices/identification.yaml"
+#embed "../../Rules/eaeu/devices/evidence.yaml"
 };
 static const unsigned char file_29[] = {
-#embed "../../Rules/ir/devices/labelling.yaml"
+#embed "../../Rules/eaeu/devices/pack.yaml"
 };
 static const unsigned char file_30[] = {
-#embed "../../Rules/ir/devices/pack.yaml"
+#embed "../../Rules/eaeu/devices/registration.yaml"
 };
 static const unsigned char file_31[] = {
-#embed "../../Rules/ir/devices/registration.yaml"
+#embed "../../Rules/eaeu/medicines/application.yaml"
 };
 static const unsigned char file_32[] = {
-#embed "../../Rules/ir/devices/supply.yaml"
+#embed "../../Rules/eaeu/medicines/clinical.yaml"
 };
 static const unsigned char file_33[] = {
-#embed "../../Rules/ir/devices/technical-file.yaml"
+#embed "../../Rules/eaeu/medicines/composition.yaml"
 };
 static const unsigned char file_34[] = {
-#embed "../../Rules/ir/medicines/certificates.yaml"
+#embed "../../Rules/eaeu/medicines/dossier.yaml"
 };
 static const unsigned char file_35[] = {
-#embed "../../Rules/ir/medicines/labelling.yaml"
+#embed "../../Rules/eaeu/medicines/gmp.yaml"
 };
 static const unsigned char file_36[] = {
-#embed "../../Rules/ir/medicines/pack.yaml"
+#embed "../../Rules/eaeu/medicines/labelling.yaml"
 };
 static const unsigned char file_37[] = {
-#embed "../../Rules/ir/medicines/registration.yaml"
+#embed "../../Rules/eaeu/medicines/pack.yaml"
 };
 static const unsigned char file_38[] = {
-#embed "../../Rules/ir/medicines/tracing.yaml"
+#embed "../../Rules/eaeu/medicines/quality.yaml"
 };
 static const unsigned char file_39[] = {
-#embed "../../Rules/ru/devices/evidence.yaml"
+#embed "../../Rules/eaeu/medicines/registration.yaml"
 };
 static const unsigned char file_40[] = {
-#embed "../../Rules/ru/devices/labelling.yaml"
+#embed "../../Rules/eaeu/medicines/route.yaml"
 };
 static const unsigned char file_41[] = {
-#embed "../../Rules/ru/devices/pack.yaml"
+#embed "../../Rules/eaeu/medicines/stability.yaml"
 };
 static const unsigned char file_42[] = {
-#embed "../../Rules/ru/devices/registration.yaml"
+#embed "../../Rules/ir/devices/after-sales.yaml"
 };
 static const unsigned char file_43[] = {
-#embed "../../Rules/ru/medicines/marking.yaml"
+#embed "../../Rules/ir/devices/conformity.yaml"
 };
 static const unsigned char file_44[] = {
-#embed "../../Rules/ru/medicines/pack.yaml"
+#embed "../../Rules/ir/devices/identification.yaml"
 };
 static const unsigned char file_45[] = {
-#embed "../../Rules/ru/medicines/registration.yaml"
+#embed "../../Rules/ir/devices/label-contents.yaml"
 };
 static const unsigned char file_46[] = {
-#embed "../../Rules/samples/hearing-aid.yaml"
+#embed "../../Rules/ir/devices/labelling.yaml"
 };
 static const unsigned char file_47[] = {
-#embed "../../Rules/samples/metformin.yaml"
+#embed "../../Rules/ir/devices/obligations.yaml"
 };
 static const unsigned char file_48[] = {
-#embed "../../Rules/schema/common.yaml"
+#embed "../../Rules/ir/devices/pack.yaml"
 };
 static const unsigned char file_49[] = {
-#embed "../../Rules/schema/device.yaml"
+#embed "../../Rules/ir/devices/registration-file.yaml"
 };
 static const unsigned char file_50[] = {
+#embed "../../Rules/ir/devices/registration.yaml"
+};
+static const unsigned char file_51[] = {
+#embed "../../Rules/ir/devices/shipments.yaml"
+};
+static const unsigned char file_52[] = {
+#embed "../../Rules/ir/devices/supply.yaml"
+};
+static const unsigned char file_53[] = {
+#embed "../../Rules/ir/devices/technical-file.yaml"
+};
+static const unsigned char file_54[] = {
+#embed "../../Rules/ir/medicines/application.yaml"
+};
+static const unsigned char file_55[] = {
+#embed "../../Rules/ir/medicines/bioequivalence.yaml"
+};
+static const unsigned char file_56[] = {
+#embed "../../Rules/ir/medicines/biological.yaml"
+};
+static const unsigned char file_57[] = {
+#embed "../../Rules/ir/medicines/certificates.yaml"
+};
+static const unsigned char file_58[] = {
+#embed "../../Rules/ir/medicines/companies.yaml"
+};
+static const unsigned char file_59[] = {
+#embed "../../Rules/ir/medicines/dossier.yaml"
+};
+static const unsigned char file_60[] = {
+#embed "../../Rules/ir/medicines/gmp.yaml"
+};
+static const unsigned char file_61[] = {
+#embed "../../Rules/ir/medicines/import.yaml"
+};
+static const unsigned char file_62[] = {
+#embed "../../Rules/ir/medicines/labelling.yaml"
+};
+static const unsigned char file_63[] = {
+#embed "../../Rules/ir/medicines/natural.yaml"
+};
+static const unsigned char file_64[] = {
+#embed "../../Rules/ir/medicines/pack.yaml"
+};
+static const unsigned char file_65[] = {
+#embed "../../Rules/ir/medicines/packs.yaml"
+};
+static const unsigned char file_66[] = {
+#embed "../../Rules/ir/medicines/pricing.yaml"
+};
+static const unsigned char file_67[] = {
+#embed "../../Rules/ir/medicines/registration.yaml"
+};
+static const unsigned char file_68[] = {
+#embed "../../Rules/ir/medicines/safety.yaml"
+};
+static const unsigned char file_69[] = {
+#embed "../../Rules/ir/medicines/stability.yaml"
+};
+static const unsigned char file_70[] = {
+#embed "../../Rules/ir/medicines/tracing.yaml"
+};
+static const unsigned char file_71[] = {
+#embed "../../Rules/ru/devices/application.yaml"
+};
+static const unsigned char file_72[] = {
+#embed "../../Rules/ru/devices/classification.yaml"
+};
+static const unsigned char file_73[] = {
+#embed "../../Rules/ru/devices/evidence.yaml"
+};
+static const unsigned char file_74[] = {
+#embed "../../Rules/ru/devices/labelling.yaml"
+};
+static const unsigned char file_75[] = {
+#embed "../../Rules/ru/devices/pack.yaml"
+};
+static const unsigned char file_76[] = {
+#embed "../../Rules/ru/devices/registration.yaml"
+};
+static const unsigned char file_77[] = {
+#embed "../../Rules/ru/devices/technical-file.yaml"
+};
+static const unsigned char file_78[] = {
+#embed "../../Rules/ru/medicines/application.yaml"
+};
+static const unsigned char file_79[] = {
+#embed "../../Rules/ru/medicines/gmp.yaml"
+};
+static const unsigned char file_80[] = {
+#embed "../../Rules/ru/medicines/marking.yaml"
+};
+static const unsigned char file_81[] = {
+#embed "../../Rules/ru/medicines/pack.yaml"
+};
+static const unsigned char file_82[] = {
+#embed "../../Rules/ru/medicines/registration.yaml"
+};
+static const unsigned char file_83[] = {
+#embed "../../Rules/ru/medicines/route.yaml"
+};
+static const unsigned char file_84[] = {
+#embed "../../Rules/samples/hearing-aid.yaml"
+};
+static const unsigned char file_85[] = {
+#embed "../../Rules/samples/metformin.yaml"
+};
+static const unsigned char file_86[] = {
+#embed "../../Rules/schema/common.yaml"
+};
+static const unsigned char file_87[] = {
+#embed "../../Rules/schema/device.yaml"
+};
+static const unsigned char file_88[] = {
 #embed "../../Rules/schema/medicine.yaml"
 };
 
 static const bundled_rule_file files[] = {
   {"acts/eaeu-devices.yaml", file_0, sizeof file_0},
-  {"acts/eaeu-medicines.yaml", file_1, sizeof file_1},
-  {"acts/international.yaml", file_2, sizeof file_2},
-  {"acts/ir-devices.yaml", file_3, sizeof file_3},
-  {"acts/ir-medicines.yaml", file_4, sizeof file_4},
-  {"acts/ru-devices.yaml", file_5, sizeof file_5},
-  {"acts/ru-medicines.yaml", file_6, sizeof file_6},
-  {"base/dates.yaml", file_7, sizeof file_7},
-  {"base/device.yaml", file_8, sizeof file_8},
-  {"base/identifiers.yaml", file_9, sizeof file_9},
-  {"base/pack.yaml", file_10, sizeof file_10},
-  {"base/product.yaml", file_11, sizeof file_11},
-  {"base/references.yaml", file_12, sizeof file_12},
-  {"codelists/eaeu-states.yaml", file_13, sizeof file_13},
-  {"codelists/intl-iso-15223-symbols.yaml", file_14, sizeof file_14},
-  {"codelists/ir-dev-risk-classes.yaml", file_15, sizeof file_15},
-  {"codelists/ir-dev-sted-chapters.yaml", file_16, sizeof file_16},
-  {"codelists/ru-dev-marking-nkmi.yaml", file_17, sizeof file_17},
-  {"codelists/ru-dev-marking-okpd2.yaml", file_18, sizeof file_18},
-  {"eaeu/devices/evidence.yaml", file_19, sizeof file_19},
-  {"eaeu/devices/pack.yaml", file_20, sizeof file_20},
-  {"eaeu/devices/registration.yaml", file_21, sizeof file_21},
-  {"eaeu/medicines/labelling.yaml", file_22, sizeof file_22},
-  {"eaeu/medicines/pack.yaml", file_23, sizeof file_23},
-  {"eaeu/medicines/quality.yaml", file_24, sizeof file_24},
-  {"eaeu/medicines/registration.yaml", file_25, sizeof file_25},
-  {"ir/devices/after-sales.yaml", file_26, sizeof file_26},
-  {"ir/devices/conformity.yaml", file_27, sizeof file_27},
-  {"ir/devices/identification.yaml", file_28, sizeof file_28},
-  {"ir/devices/labelling.yaml", file_29, sizeof file_29},
-  {"ir/devices/pack.yaml", file_30, sizeof file_30},
-  {"ir/devices/registration.yaml", file_31, sizeof file_31},
-  {"ir/devices/supply.yaml", file_32, sizeof file_32},
-  {"ir/devices/technical-file.yaml", file_33, sizeof file_33},
-  {"ir/medicines/certificates.yaml", file_34, sizeof file_34},
-  {"ir/medicines/labelling.yaml", file_35, sizeof file_35},
-  {"ir/medicines/pack.yaml", file_36, sizeof file_36},
-  {"ir/medicines/registration.yaml", file_37, sizeof file_37},
-  {"ir/medicines/tracing.yaml", file_38, sizeof file_38},
-  {"ru/devices/evidence.yaml", file_39, sizeof file_39},
-  {"ru/devices/labelling.yaml", file_40, sizeof file_40},
-  {"ru/devices/pack.yaml", file_41, sizeof file_41},
-  {"ru/devices/registration.yaml", file_42, sizeof file_42},
-  {"ru/medicines/marking.yaml", file_43, sizeof file_43},
-  {"ru/medicines/pack.yaml", file_44, sizeof file_44},
-  {"ru/medicines/registration.yaml", file_45, sizeof file_45},
-  {"samples/hearing-aid.yaml", file_46, sizeof file_46},
-  {"samples/metformin.yaml", file_47, sizeof file_47},
-  {"schema/common.yaml", file_48, sizeof file_48},
-  {"schema/device.yaml", file_49, sizeof file_49},
-  {"schema/medicine.yaml", file_50, sizeof file_50},
+  {"acts/eaeu-medicines-dossier.yaml", file_1, sizeof file_1},
+  {"acts/eaeu-medicines.yaml", file_2, sizeof file_2},
+  {"acts/international.yaml", file_3, sizeof file_3},
+  {"acts/ir-devices.yaml", file_4, sizeof file_4},
+  {"acts/ir-medicines.yaml", file_5, sizeof file_5},
+  {"acts/ru-devices-evidence.yaml", file_6, sizeof file_6},
+  {"acts/ru-devices.yaml", file_7, sizeof file_7},
+  {"acts/ru-medicines.yaml", file_8, sizeof file_8},
+  {"base/dates.yaml", file_9, sizeof file_9},
+  {"base/device.yaml", file_10, sizeof file_10},
+  {"base/identifiers.yaml", file_11, sizeof file_11},
+  {"base/pack.yaml", file_12, sizeof file_12},
+  {"base/product.yaml", file_13, sizeof file_13},
+  {"base/references.yaml", file_14, sizeof file_14},
+  {"codelists/eaeu-states.yaml", file_15, sizeof file_15},
+  {"codelists/intl-iso-15223-symbols.yaml", file_16, sizeof file_16},
+  {"codelists/ir-dev-after-sales.yaml", file_17, sizeof file_17},
+  {"codelists/ir-dev-risk-classes.yaml", file_18, sizeof file_18},
+  {"codelists/ir-dev-sted-chapters.yaml", file_19, sizeof file_19},
+  {"codelists/ru-dev-1684-documents.yaml", file_20, sizeof file_20},
+  {"codelists/ru-dev-181n-sections.yaml", file_21, sizeof file_21},
+  {"codelists/ru-dev-552-documents.yaml", file_22, sizeof file_22},
+  {"codelists/ru-dev-ivd-sections.yaml", file_23, sizeof file_23},
+  {"codelists/ru-dev-marking-nkmi.yaml", file_24, sizeof file_24},
+  {"codelists/ru-dev-marking-okpd2.yaml", file_25, sizeof file_25},
+  {"codelists/ru-med-special-regimes.yaml", file_26, sizeof file_26},
+  {"codelists/ru-minsk-convention-states.yaml", file_27, sizeof file_27},
+  {"eaeu/devices/evidence.yaml", file_28, sizeof file_28},
+  {"eaeu/devices/pack.yaml", file_29, sizeof file_29},
+  {"eaeu/devices/registration.yaml", file_30, sizeof file_30},
+  {"eaeu/medicines/application.yaml", file_31, sizeof file_31},
+  {"eaeu/medicines/clinical.yaml", file_32, sizeof file_32},
+  {"eaeu/medicines/composition.yaml", file_33, sizeof file_33},
+  {"eaeu/medicines/dossier.yaml", file_34, sizeof file_34},
+  {"eaeu/medicines/gmp.yaml", file_35, sizeof file_35},
+  {"eaeu/medicines/labelling.yaml", file_36, sizeof file_36},
+  {"eaeu/medicines/pack.yaml", file_37, sizeof file_37},
+  {"eaeu/medicines/quality.yaml", file_38, sizeof file_38},
+  {"eaeu/medicines/registration.yaml", file_39, sizeof file_39},
+  {"eaeu/medicines/route.yaml", file_40, sizeof file_40},
+  {"eaeu/medicines/stability.yaml", file_41, sizeof file_41},
+  {"ir/devices/after-sales.yaml", file_42, sizeof file_42},
+  {"ir/devices/conformity.yaml", file_43, sizeof file_43},
+  {"ir/devices/identification.yaml", file_44, sizeof file_44},
+  {"ir/devices/label-contents.yaml", file_45, sizeof file_45},
+  {"ir/devices/labelling.yaml", file_46, sizeof file_46},
+  {"ir/devices/obligations.yaml", file_47, sizeof file_47},
+  {"ir/devices/pack.yaml", file_48, sizeof file_48},
+  {"ir/devices/registration-file.yaml", file_49, sizeof file_49},
+  {"ir/devices/registration.yaml", file_50, sizeof file_50},
+  {"ir/devices/shipments.yaml", file_51, sizeof file_51},
+  {"ir/devices/supply.yaml", file_52, sizeof file_52},
+  {"ir/devices/technical-file.yaml", file_53, sizeof file_53},
+  {"ir/medicines/application.yaml", file_54, sizeof file_54},
+  {"ir/medicines/bioequivalence.yaml", file_55, sizeof file_55},
+  {"ir/medicines/biological.yaml", file_56, sizeof file_56},
+  {"ir/medicines/certificates.yaml", file_57, sizeof file_57},
+  {"ir/medicines/companies.yaml", file_58, sizeof file_58},
+  {"ir/medicines/dossier.yaml", file_59, sizeof file_59},
+  {"ir/medicines/gmp.yaml", file_60, sizeof file_60},
+  {"ir/medicines/import.yaml", file_61, sizeof file_61},
+  {"ir/medicines/labelling.yaml", file_62, sizeof file_62},
+  {"ir/medicines/natural.yaml", file_63, sizeof file_63},
+  {"ir/medicines/pack.yaml", file_64, sizeof file_64},
+  {"ir/medicines/packs.yaml", file_65, sizeof file_65},
+  {"ir/medicines/pricing.yaml", file_66, sizeof file_66},
+  {"ir/medicines/registration.yaml", file_67, sizeof file_67},
+  {"ir/medicines/safety.yaml", file_68, sizeof file_68},
+  {"ir/medicines/stability.yaml", file_69, sizeof file_69},
+  {"ir/medicines/tracing.yaml", file_70, sizeof file_70},
+  {"ru/devices/application.yaml", file_71, sizeof file_71},
+  {"ru/devices/classification.yaml", file_72, sizeof file_72},
+  {"ru/devices/evidence.yaml", file_73, sizeof file_73},
+  {"ru/devices/labelling.yaml", file_74, sizeof file_74},
+  {"ru/devices/pack.yaml", file_75, sizeof file_75},
+  {"ru/devices/registration.yaml", file_76, sizeof file_76},
+  {"ru/devices/technical-file.yaml", file_77, sizeof file_77},
+  {"ru/medicines/application.yaml", file_78, sizeof file_78},
+  {"ru/medicines/gmp.yaml", file_79, sizeof file_79},
+  {"ru/medicines/marking.yaml", file_80, sizeof file_80},
+  {"ru/medicines/pack.yaml", file_81, sizeof file_81},
+  {"ru/medicines/registration.yaml", file_82, sizeof file_82},
+  {"ru/medicines/route.yaml", file_83, sizeof file_83},
+  {"samples/hearing-aid.yaml", file_84, sizeof file_84},
+  {"samples/metformin.yaml", file_85, sizeof file_85},
+  {"schema/common.yaml", file_86, sizeof file_86},
+  {"schema/device.yaml", file_87, sizeof file_87},
+  {"schema/medicine.yaml", file_88, sizeof file_88},
 };
 
 const int bundled_rules_count = sizeof files / sizeof *files;

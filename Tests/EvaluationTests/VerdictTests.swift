@@ -175,7 +175,7 @@ import Testing
 @Suite struct RuleTesterTests {
   private func failures(_ rules: String) throws -> [String] {
     let library = try TestRules.library(rules)
-    var tester = RuleTester(library)
+    let tester = RuleTester(library)
     return tester.results(of: try #require(library.packs.first)).compactMap(\.failure)
   }
 
