@@ -88,7 +88,7 @@ struct RecordValidation {
     if result.ruleDiagnostics.hasErrors { return .faultyRules }
     if result.findings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
     if result.diagnostics.hasErrors { return .unusableInput }
-    return result.findings.contains { failOn.includes($0.severity) } ? .findings : .clean
+    return result.findings.contains(where: failOn.includes) ? .findings : .clean
   }
 }
 
