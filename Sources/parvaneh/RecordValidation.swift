@@ -23,7 +23,7 @@ struct RecordValidation {
   func run(
     paths: [String], rules: RuleFiles, write: ([UInt8]) -> Void
   ) throws -> ExitStatus {
-    let (library, diagnostics) = RuleLibraryReader.read(rules)
+    let (library, diagnostics) = RuleLibraryReader.read(rules, readsExamples: false)
     Terminal.errors.write(diagnostics.inReadingOrder)
     if diagnostics.hasErrors { return .faultyRules }
     let judge = RecordJudge(library, options, checksTexts: !rules.areProven)
