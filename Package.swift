@@ -46,7 +46,9 @@ let package = Package(
     .testTarget(
       name: "SubmissionsTests",
       dependencies: ["CEL", "Diagnostics", "Documents", "Submissions", "TestSupport"]),
-    .testTarget(name: "RulePacksTests", dependencies: ["Diagnostics", "RulePacks", "TestSupport"]),
+    .testTarget(
+      name: "RulePacksTests",
+      dependencies: ["Diagnostics", "Documents", "RulePacks", "TestSupport"]),
     .testTarget(
       name: "EvaluationTests",
       dependencies: [

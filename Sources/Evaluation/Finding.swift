@@ -27,6 +27,8 @@ public struct Finding: Sendable {
 
   /// The rule that was not found to hold.
   public var rule: Rule { compiledRule.rule }
+  /// Whether nothing is known to be wrong, but a person has to look.
+  public var isForPerson: Bool { verdict == .undecided(.judgement) }
   /// What tells the rule, as it was compiled, from all others of the run.
   public var ruleIdentity: ObjectIdentifier { ObjectIdentifier(compiledRule) }
   /// The pack the rule comes from.

@@ -150,8 +150,3 @@ public struct TextReport: Report {
     return labels.map(\.terminalCells).max() ?? 0
   }
 }
-
-extension Finding {
-  /// Whether nothing is known to be wrong, but a person has to look.
-  fileprivate var isForPerson: Bool { verdict == .undecided(.judgement) }
-}

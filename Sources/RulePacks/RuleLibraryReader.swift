@@ -5,22 +5,26 @@ internal import Submissions
 /// Reads a rules folder: files in, library and diagnostics out.
 public struct RuleLibraryReader: Sendable {
   private let files: RuleFiles
+  private let readsExamples: Bool
   private var diagnostics: [Diagnostic] = []
 
   /// Reads all files of a rules folder, or only the rules of packs for some kinds of product; all
   /// of them if no pack knows one of the kinds.
   ///
+  /// Without `readsExamples` the examples of rules that are proven are left out.
+  ///
   /// A library with errors among its diagnostics must not be used to judge anything.
   public static func read(
-    _ files: RuleFiles, kinds: Set<String>? = nil
+    _ files: RuleFiles, kinds: Set<String>? = nil, readsExamples: Bool = true
   ) -> (library: RuleLibrary, diagnostics: [Diagnostic]) {
-    var reader = RuleLibraryReader(files: files)
+    var reader = RuleLibraryReader(files: files, readsExamples: readsExamples || !files.areProven)
     let library = reader.library(kinds)
     return (library, reader.diagnostics)
   }
 
-  private init(files: RuleFiles) {
+  private init(files: RuleFiles, readsExamples: Bool) {
     self.files = files
+    self.readsExamples = readsExamples
   }
 
   private mutating func library(_ kinds: Set<String>?) -> RuleLibrary {
@@ -131,19 +135,26 @@ public struct RuleLibraryReader: Sendable {
         .filter { !$0.path.hasSuffix("pack.yaml") }
         .map { (pack: index, text: $0.text) }
     }
-    let results = texts.concurrentMap { Self.rules(in: $0.text) }
+    let readsExamples = readsExamples
+    let results = texts.concurrentMap { text in
+      Self.rules(in: readsExamples ? text.text : text.text.withoutExamples, readsExamples)
+    }
     for (text, result) in zip(texts, results) {
       packs[text.pack].rules += result.rules
       diagnostics += result.diagnostics
     }
   }
 
-  private static func rules(in text: SourceText) -> (rules: [Rule], diagnostics: [Diagnostic]) {
+  private static func rules(
+    in text: SourceText, _ readsExamples: Bool
+  ) -> (rules: [Rule], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let result = DocumentReader.read(text, as: .yaml)
     guard let root = usableRoot(result, &diagnostics) else { return ([], diagnostics) }
     let reader = FieldReader(root, "file of rules", known: ["rules"], &diagnostics)
-    let rules = reader.list("rules", &diagnostics).compactMap { Rule($0, &diagnostics) }
+    let rules = reader.list("rules", &diagnostics).compactMap {
+      Rule($0, readsExamples: readsExamples, &diagnostics)
+    }
     return (rules, diagnostics)
   }
 

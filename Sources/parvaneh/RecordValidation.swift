@@ -23,7 +23,7 @@ struct RecordValidation {
   func run(
     paths: [String], rules: RuleFiles, write: ([UInt8]) -> Void
   ) throws -> ExitStatus {
-    let (library, diagnostics) = RuleLibraryReader.read(rules)
+    let (library, diagnostics) = RuleLibraryReader.read(rules, readsExamples: false)
     Terminal.errors.write(diagnostics.inReadingOrder)
     if diagnostics.hasErrors { return .faultyRules }
     let judge = RecordJudge(library, options, checksTexts: !rules.areProven)
@@ -88,7 +88,7 @@ struct RecordValidation {
     if result.ruleDiagnostics.hasErrors { return .faultyRules }
     if result.findings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
     if result.diagnostics.hasErrors { return .unusableInput }
-    return result.findings.contains { failOn.includes($0.severity) } ? .findings : .clean
+    return result.findings.contains(where: failOn.includes) ? .findings : .clean
   }
 }
 

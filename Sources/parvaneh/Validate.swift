@@ -17,12 +17,16 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case note
   case never
 
-  func includes(_ severity: Severity) -> Bool {
+  /// Whether a finding counts; what only a person can judge does not, since nothing is known to be
+  /// wrong.
+  func includes(_ finding: Finding) -> Bool {
+    if finding.isForPerson { return false }
+    let severity = finding.severity
     switch self {
-    case .error: severity >= .error
-    case .warning: severity >= .warning
-    case .note: true
-    case .never: false
+    case .error: return severity >= .error
+    case .warning: return severity >= .warning
+    case .note: return true
+    case .never: return false
     }
   }
 }
@@ -130,6 +134,6 @@ struct Validate: ParsableCommand {
     let findings = result.findings
     if findings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
     if result.diagnostics.hasErrors { return .unusableInput }
-    return findings.contains { failOn.includes($0.severity) } ? .findings : .clean
+    return findings.contains(where: failOn.includes) ? .findings : .clean
   }
 }

@@ -22,7 +22,8 @@ struct Validation {
   func run(paths: [String], rules: RuleFiles) -> Outcome {
     let inputs = paths.map { SubmissionInput.read($0) }
     let kinds = Set(inputs.compactMap(\.kind))
-    let (library, diagnostics) = RuleLibraryReader.read(rules, kinds: kinds.isEmpty ? nil : kinds)
+    let (library, diagnostics) = RuleLibraryReader.read(
+      rules, kinds: kinds.isEmpty ? nil : kinds, readsExamples: false)
     guard !diagnostics.hasErrors else { return Outcome(ruleDiagnostics: diagnostics) }
     var judge = SubmissionJudge(self, library, checksTexts: !rules.areProven)
     let results = inputs.map { judge.result(of: $0) }
