@@ -23,7 +23,8 @@ struct ExplanationWalk {
 
   /// Notes the parts of a node that decided its value, and returns the value.
   mutating func explain(_ node: Expression) -> Outcome {
-    switch node.kind {
+    guard parts.count < Limits.explanationParts else { return evaluate(node).outcome }
+    return switch node.kind {
     case .literal(let value): .success(value)
     case .identifier: name(node, anchor: node.range.lower)
     case .select(let operand, let field, let mode): select(operand, field, mode, node)
@@ -168,27 +169,19 @@ struct ExplanationWalk {
   /// Of `a && b` and `a || b` the side that decided, or both if none did alone; of errors the one
   /// that is told.
   private mutating func logic(decidedBy deciding: Bool, _ operands: [Expression]) -> Outcome {
-    let start = parts.count
-    let left = explain(operands[0]).truth
-    if left == .success(deciding) { return .success(.bool(deciding)) }
-    let middle = parts.count
-    let right = explain(operands[1]).truth
-    let (leftParts, rightParts) = (start..<middle, middle..<parts.count)
+    let left = evaluate(operands[0]).outcome.truth
+    if left == .success(deciding) { return explain(operands[0]) }
+    let right = evaluate(operands[1]).outcome.truth
+    if right == .success(deciding) { return explain(operands[1]) }
+    var told: EvaluationError?
     switch (left, right) {
-    case (.success, .success(let truth)):
-      if truth == deciding { parts.removeSubrange(leftParts) }
-      return .success(.bool(truth))
-    case (.failure(let error), .success(let truth)):
-      parts.removeSubrange(truth == deciding ? leftParts : rightParts)
-      return truth == deciding ? .success(.bool(deciding)) : .failure(error)
-    case (.success, .failure(let error)):
-      parts.removeSubrange(leftParts)
-      return .failure(error)
-    case (.failure(let error), .failure(let other)):
-      let told = error.outweighing(other)
-      parts.removeSubrange(told == error ? rightParts : leftParts)
-      return .failure(told)
+    case (.success, .success): break
+    case (.failure(let error), .success), (.success, .failure(let error)): told = error
+    case (.failure(let error), .failure(let other)): told = error.outweighing(other)
     }
+    if told == nil || left == told.map(Result.failure) { _ = explain(operands[0]) }
+    if told == nil || left != told.map(Result.failure) { _ = explain(operands[1]) }
+    return told.map(Result.failure) ?? .success(.bool(!deciding))
   }
 
   private mutating func not(_ operand: Expression, _ node: Expression, anchor: Int) -> Outcome {

@@ -190,6 +190,13 @@ import Testing
     #expect(anchors == ["all(", "part", "p, p", "< 'B", "code", "> 9", "size", "name"])
   }
 
+  @Test func `the deciding one of very many conditions is found`() throws {
+    let text = String(repeating: "count == 3 && ", count: 500) + "count == 4"
+    let explanation = try Sample.environment.compile(text).get().explain(Sample.variables)
+    #expect(
+      explanation.parts.map { Self.shown($0, in: text) } == ["count == 4 = false", "count = 3"])
+  }
+
   @Test func `what takes very many steps is explained as a whole`() throws {
     let list = "[\((0..<100).map(String.init).joined(separator: ","))]"
     let text = "\(list).all(a, \(list).all(b, \(list).all(c, \(list).all(d, d >= 0)))) || true"
