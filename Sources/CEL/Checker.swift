@@ -223,6 +223,9 @@ struct Checker {
     var meant: [Function] = []
     var results: [Type] = []
     for candidate in candidates where candidate.parameters.count == given.count {
+      guard isLenient || zip(candidate.parameters, given).allSatisfy({ $0.mayAccept($1) }) else {
+        continue
+      }
       var attempt = substitution
       let instance = attempt.instance(of: candidate)
       let fits = zip(instance.parameters, given).allSatisfy { attempt.accept($0, $1) }

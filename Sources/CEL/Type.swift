@@ -114,3 +114,27 @@ public struct RecordType: Sendable {
   /// Returns the slot of a field, or nil if there is none of that name.
   public func slot(of name: String) -> Int? { slots[name] }
 }
+
+extension Type {
+  /// Whether a type is one of those that only accept themselves.
+  private var isPlain: Bool {
+    switch self {
+    case .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration: true
+    default: false
+    }
+  }
+
+  private var isContainer: Bool {
+    switch self {
+    case .list, .map, .record: true
+    default: false
+    }
+  }
+
+  /// Whether it is worth asking if a value of another type can be used where this one is wanted:
+  /// most overloads of an operator are ruled out by this alone.
+  func mayAccept(_ given: Type) -> Bool {
+    if isPlain { return given.isPlain ? self == given : !given.isContainer }
+    return !(isContainer && given.isPlain)
+  }
+}

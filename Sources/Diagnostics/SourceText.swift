@@ -75,12 +75,15 @@ public struct SourceText: Sendable {
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    for (index, byte) in bytes.enumerated() {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte > .carriageReturn { continue }
       let endsLine =
         byte == .lineFeed
-        || byte == .carriageReturn
-          && (index + 1 == bytes.count || bytes[index + 1] != .lineFeed)
-      if endsLine { starts.append(index + 1) }
+        || byte == .carriageReturn && (index == bytes.count || bytes[index] != .lineFeed)
+      if endsLine { starts.append(index) }
     }
     return starts
   }

@@ -39,7 +39,10 @@ struct ScalarSet: Sendable {
 
   mutating func insert(_ range: ClosedRange<UInt32>) {
     ranges.append(range)
-    updateLow()
+    if isNegated { return updateLow() }
+    for value in range.clamped(to: 0...127) where range.contains(value) {
+      if value < 64 { low.0 |= 1 << UInt64(value) } else { low.1 |= 1 << UInt64(value - 64) }
+    }
   }
 
   mutating func insert(category: @escaping @Sendable (Unicode.Scalar) -> Bool) {
@@ -181,6 +184,14 @@ private enum GeneralCategoryNames {
 extension Unicode.Scalar {
   /// The scalar in upper and lower case, where that is one scalar.
   fileprivate var otherCases: [Unicode.Scalar] {
+    if isASCII {
+      let isLetter = (0x41...0x5A).contains(value | 0x20 == value ? value ^ 0x20 : value)
+      return isLetter ? [Unicode.Scalar(UInt8(value ^ 0x20))] : []
+    }
+    return cases
+  }
+
+  private var cases: [Unicode.Scalar] {
     [properties.uppercaseMapping, properties.lowercaseMapping].compactMap { text in
       let scalars = text.unicodeScalars
       return scalars.count == 1 ? scalars.first : nil
