@@ -4,7 +4,7 @@ SWIFT ?= swift
 SWIFTFLAGS ?=
 PARVANEH = .build/debug/parvaneh
 
-.PHONY: help demo test build release libyaml rules format lint samples
+.PHONY: help demo test build release libyaml rules format lint samples bench
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,3 +37,6 @@ format: ## Format all Swift files
 
 lint: ## Tell of Swift files that are not formatted
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+bench: release ## Judge the benchmark's records, and time the peers that are installed
+	Tests/Benchmarks/bench.sh .build/release/parvaneh

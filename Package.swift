@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "BundledRules"),
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
-    .target(name: "CEL", exclude: ["Grammar.txt"]),
+    .target(name: "CEL", exclude: ["Grammar.txt", "README.md"]),
     .target(name: "Submissions", dependencies: ["CEL", "Diagnostics", "Documents"]),
     .target(
       name: "RulePacks", dependencies: ["CEL", "Diagnostics", "Documents", "Submissions"]),
@@ -26,7 +26,7 @@ let package = Package(
       dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "Submissions"]),
     .target(
       name: "Reporting",
-      dependencies: ["Diagnostics", "Documents", "Evaluation", "RulePacks"]),
+      dependencies: ["CEL", "Diagnostics", "Documents", "Evaluation", "RulePacks"]),
     .executableTarget(
       name: "parvaneh",
       dependencies: [
@@ -46,7 +46,9 @@ let package = Package(
     .testTarget(
       name: "SubmissionsTests",
       dependencies: ["CEL", "Diagnostics", "Documents", "Submissions", "TestSupport"]),
-    .testTarget(name: "RulePacksTests", dependencies: ["Diagnostics", "RulePacks", "TestSupport"]),
+    .testTarget(
+      name: "RulePacksTests",
+      dependencies: ["Diagnostics", "Documents", "RulePacks", "TestSupport"]),
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
@@ -55,6 +57,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
+        "CEL",
         "Diagnostics", "Documents", "Evaluation", "Reporting", "RulePacks", "Submissions",
         "TestSupport",
       ],

@@ -5,208 +5,468 @@ static const unsigned char file_0[] = {
 #embed "../../Rules/acts/eaeu-devices.yaml"
 };
 static const unsigned char file_1[] = {
-#embed "../../Rules/acts/eaeu-medicines.yaml"
+#embed "../../Rules/acts/eaeu-medicines-dossier.yaml"
 };
 static const unsigned char file_2[] = {
-#embed "../../Rules/acts/international.yaml"
+#embed "../../Rules/acts/eaeu-medicines.yaml"
 };
 static const unsigned char file_3[] = {
-#embed "../../Rules/acts/ir-devices.yaml"
+#embed "../../Rules/acts/international.yaml"
 };
 static const unsigned char file_4[] = {
-#embed "../../Rules/acts/ir-medicines.yaml"
+#embed "../../Rules/acts/ir-devices.yaml"
 };
 static const unsigned char file_5[] = {
-#embed "../../Rules/acts/ru-devices.yaml"
+#embed "../../Rules/acts/ir-medicines.yaml"
 };
 static const unsigned char file_6[] = {
-#embed "../../Rules/acts/ru-medicines.yaml"
+#embed "../../Rules/acts/ru-devices-evidence.yaml"
 };
 static const unsigned char file_7[] = {
-#embed "../../Rules/base/dates.yaml"
+#embed "../../Rules/acts/ru-devices.yaml"
 };
 static const unsigned char file_8[] = {
-#embed "../../Rules/base/device.yaml"
+#embed "../../Rules/acts/ru-medicines-market.yaml"
 };
 static const unsigned char file_9[] = {
-#embed "../../Rules/base/identifiers.yaml"
+#embed "../../Rules/acts/ru-medicines.yaml"
 };
 static const unsigned char file_10[] = {
-#embed "../../Rules/base/pack.yaml"
+#embed "../../Rules/base/amounts.yaml"
 };
 static const unsigned char file_11[] = {
-#embed "../../Rules/base/product.yaml"
+#embed "../../Rules/base/codes.yaml"
 };
 static const unsigned char file_12[] = {
-#embed "../../Rules/base/references.yaml"
+#embed "../../Rules/base/content.yaml"
 };
 static const unsigned char file_13[] = {
-#embed "../../Rules/codelists/eaeu-states.yaml"
+#embed "../../Rules/base/dates.yaml"
 };
 static const unsigned char file_14[] = {
-#embed "../../Rules/codelists/intl-iso-15223-symbols.yaml"
+#embed "../../Rules/base/device.yaml"
 };
 static const unsigned char file_15[] = {
-#embed "../../Rules/codelists/ir-dev-risk-classes.yaml"
+#embed "../../Rules/base/files.yaml"
 };
 static const unsigned char file_16[] = {
-#embed "../../Rules/codelists/ir-dev-sted-chapters.yaml"
+#embed "../../Rules/base/formats.yaml"
 };
 static const unsigned char file_17[] = {
-#embed "../../Rules/codelists/ru-dev-marking-nkmi.yaml"
+#embed "../../Rules/base/identifiers.yaml"
 };
 static const unsigned char file_18[] = {
-#embed "../../Rules/codelists/ru-dev-marking-okpd2.yaml"
+#embed "../../Rules/base/labels.yaml"
 };
 static const unsigned char file_19[] = {
-#embed "../../Rules/eaeu/devices/evidence.yaml"
+#embed "../../Rules/base/links.yaml"
 };
 static const unsigned char file_20[] = {
-#embed "../../Rules/eaeu/devices/pack.yaml"
+#embed "../../Rules/base/pack.yaml"
 };
 static const unsigned char file_21[] = {
-#embed "../../Rules/eaeu/devices/registration.yaml"
+#embed "../../Rules/base/product.yaml"
 };
 static const unsigned char file_22[] = {
-#embed "../../Rules/eaeu/medicines/labelling.yaml"
+#embed "../../Rules/base/references.yaml"
 };
 static const unsigned char file_23[] = {
-#embed "../../Rules/eaeu/medicines/pack.yaml"
+#embed "../../Rules/base/studies.yaml"
 };
 static const unsigned char file_24[] = {
-#embed "../../Rules/eaeu/medicines/quality.yaml"
+#embed "../../Rules/codelists/eaeu-dev-annex-4-documents.yaml"
 };
 static const unsigned char file_25[] = {
-#embed "../../Rules/eaeu/medicines/registration.yaml"
+#embed "../../Rules/codelists/eaeu-dev-document-types.yaml"
 };
 static const unsigned char file_26[] = {
-#embed "../../Rules/ir/devices/after-sales.yaml"
+#embed "../../Rules/codelists/eaeu-med-advertising-words.yaml"
 };
 static const unsigned char file_27[] = {
-#embed "../../Rules/ir/devices/conformity.yaml"
+#embed "../../Rules/codelists/eaeu-med-leaflet-headings.yaml"
 };
 static const unsigned char file_28[] = {
-#embed "../../Rules/ir/devices/identification.yaml"
+#embed "../../Rules/codelists/eaeu-med-smpc-headings.yaml"
 };
 static const unsigned char file_29[] = {
-#embed "../../Rules/ir/devices/labelling.yaml"
+#embed "../../Rules/codelists/eaeu-states.yaml"
 };
 static const unsigned char file_30[] = {
-#embed "../../Rules/ir/devices/pack.yaml"
+#embed "../../Rules/codelists/intl-inn-stems.yaml"
 };
 static const unsigned char file_31[] = {
-#embed "../../Rules/ir/devices/registration.yaml"
+#embed "../../Rules/codelists/intl-iso-15223-symbols.yaml"
 };
 static const unsigned char file_32[] = {
-#embed "../../Rules/ir/devices/supply.yaml"
+#embed "../../Rules/codelists/ir-dev-after-sales.yaml"
 };
 static const unsigned char file_33[] = {
-#embed "../../Rules/ir/devices/technical-file.yaml"
+#embed "../../Rules/codelists/ir-dev-risk-classes.yaml"
 };
 static const unsigned char file_34[] = {
-#embed "../../Rules/ir/medicines/certificates.yaml"
+#embed "../../Rules/codelists/ir-dev-sted-chapters.yaml"
 };
 static const unsigned char file_35[] = {
-#embed "../../Rules/ir/medicines/labelling.yaml"
+#embed "../../Rules/codelists/ru-dev-1684-documents.yaml"
 };
 static const unsigned char file_36[] = {
-#embed "../../Rules/ir/medicines/pack.yaml"
+#embed "../../Rules/codelists/ru-dev-181n-sections.yaml"
 };
 static const unsigned char file_37[] = {
-#embed "../../Rules/ir/medicines/registration.yaml"
+#embed "../../Rules/codelists/ru-dev-552-documents.yaml"
 };
 static const unsigned char file_38[] = {
-#embed "../../Rules/ir/medicines/tracing.yaml"
+#embed "../../Rules/codelists/ru-dev-ivd-sections.yaml"
 };
 static const unsigned char file_39[] = {
-#embed "../../Rules/ru/devices/evidence.yaml"
+#embed "../../Rules/codelists/ru-dev-marking-nkmi.yaml"
 };
 static const unsigned char file_40[] = {
-#embed "../../Rules/ru/devices/labelling.yaml"
+#embed "../../Rules/codelists/ru-dev-marking-okpd2.yaml"
 };
 static const unsigned char file_41[] = {
-#embed "../../Rules/ru/devices/pack.yaml"
+#embed "../../Rules/codelists/ru-med-special-regimes.yaml"
 };
 static const unsigned char file_42[] = {
-#embed "../../Rules/ru/devices/registration.yaml"
+#embed "../../Rules/codelists/ru-minsk-convention-states.yaml"
 };
 static const unsigned char file_43[] = {
-#embed "../../Rules/ru/medicines/marking.yaml"
+#embed "../../Rules/eaeu/devices/application.yaml"
 };
 static const unsigned char file_44[] = {
-#embed "../../Rules/ru/medicines/pack.yaml"
+#embed "../../Rules/eaeu/devices/classification.yaml"
 };
 static const unsigned char file_45[] = {
-#embed "../../Rules/ru/medicines/registration.yaml"
+#embed "../../Rules/eaeu/devices/clinical.yaml"
 };
 static const unsigned char file_46[] = {
-#embed "../../Rules/samples/hearing-aid.yaml"
+#embed "../../Rules/eaeu/devices/evidence.yaml"
 };
 static const unsigned char file_47[] = {
-#embed "../../Rules/samples/metformin.yaml"
+#embed "../../Rules/eaeu/devices/pack.yaml"
 };
 static const unsigned char file_48[] = {
-#embed "../../Rules/schema/common.yaml"
+#embed "../../Rules/eaeu/devices/quality.yaml"
 };
 static const unsigned char file_49[] = {
-#embed "../../Rules/schema/device.yaml"
+#embed "../../Rules/eaeu/devices/registration.yaml"
 };
 static const unsigned char file_50[] = {
+#embed "../../Rules/eaeu/devices/technical-file.yaml"
+};
+static const unsigned char file_51[] = {
+#embed "../../Rules/eaeu/medicines/application.yaml"
+};
+static const unsigned char file_52[] = {
+#embed "../../Rules/eaeu/medicines/clinical.yaml"
+};
+static const unsigned char file_53[] = {
+#embed "../../Rules/eaeu/medicines/composition.yaml"
+};
+static const unsigned char file_54[] = {
+#embed "../../Rules/eaeu/medicines/dossier.yaml"
+};
+static const unsigned char file_55[] = {
+#embed "../../Rules/eaeu/medicines/gmp.yaml"
+};
+static const unsigned char file_56[] = {
+#embed "../../Rules/eaeu/medicines/labelling.yaml"
+};
+static const unsigned char file_57[] = {
+#embed "../../Rules/eaeu/medicines/leaflet.yaml"
+};
+static const unsigned char file_58[] = {
+#embed "../../Rules/eaeu/medicines/marking.yaml"
+};
+static const unsigned char file_59[] = {
+#embed "../../Rules/eaeu/medicines/pack.yaml"
+};
+static const unsigned char file_60[] = {
+#embed "../../Rules/eaeu/medicines/quality.yaml"
+};
+static const unsigned char file_61[] = {
+#embed "../../Rules/eaeu/medicines/registration.yaml"
+};
+static const unsigned char file_62[] = {
+#embed "../../Rules/eaeu/medicines/route.yaml"
+};
+static const unsigned char file_63[] = {
+#embed "../../Rules/eaeu/medicines/stability.yaml"
+};
+static const unsigned char file_64[] = {
+#embed "../../Rules/ir/devices/after-sales.yaml"
+};
+static const unsigned char file_65[] = {
+#embed "../../Rules/ir/devices/conformity.yaml"
+};
+static const unsigned char file_66[] = {
+#embed "../../Rules/ir/devices/identification.yaml"
+};
+static const unsigned char file_67[] = {
+#embed "../../Rules/ir/devices/label-contents.yaml"
+};
+static const unsigned char file_68[] = {
+#embed "../../Rules/ir/devices/labelling.yaml"
+};
+static const unsigned char file_69[] = {
+#embed "../../Rules/ir/devices/obligations.yaml"
+};
+static const unsigned char file_70[] = {
+#embed "../../Rules/ir/devices/pack.yaml"
+};
+static const unsigned char file_71[] = {
+#embed "../../Rules/ir/devices/registration-file.yaml"
+};
+static const unsigned char file_72[] = {
+#embed "../../Rules/ir/devices/registration.yaml"
+};
+static const unsigned char file_73[] = {
+#embed "../../Rules/ir/devices/shipments.yaml"
+};
+static const unsigned char file_74[] = {
+#embed "../../Rules/ir/devices/supply.yaml"
+};
+static const unsigned char file_75[] = {
+#embed "../../Rules/ir/devices/technical-file.yaml"
+};
+static const unsigned char file_76[] = {
+#embed "../../Rules/ir/medicines/application.yaml"
+};
+static const unsigned char file_77[] = {
+#embed "../../Rules/ir/medicines/bioequivalence.yaml"
+};
+static const unsigned char file_78[] = {
+#embed "../../Rules/ir/medicines/biological.yaml"
+};
+static const unsigned char file_79[] = {
+#embed "../../Rules/ir/medicines/certificates.yaml"
+};
+static const unsigned char file_80[] = {
+#embed "../../Rules/ir/medicines/companies.yaml"
+};
+static const unsigned char file_81[] = {
+#embed "../../Rules/ir/medicines/dossier.yaml"
+};
+static const unsigned char file_82[] = {
+#embed "../../Rules/ir/medicines/gmp.yaml"
+};
+static const unsigned char file_83[] = {
+#embed "../../Rules/ir/medicines/import.yaml"
+};
+static const unsigned char file_84[] = {
+#embed "../../Rules/ir/medicines/labelling.yaml"
+};
+static const unsigned char file_85[] = {
+#embed "../../Rules/ir/medicines/natural.yaml"
+};
+static const unsigned char file_86[] = {
+#embed "../../Rules/ir/medicines/pack.yaml"
+};
+static const unsigned char file_87[] = {
+#embed "../../Rules/ir/medicines/packs.yaml"
+};
+static const unsigned char file_88[] = {
+#embed "../../Rules/ir/medicines/pricing.yaml"
+};
+static const unsigned char file_89[] = {
+#embed "../../Rules/ir/medicines/registration.yaml"
+};
+static const unsigned char file_90[] = {
+#embed "../../Rules/ir/medicines/safety.yaml"
+};
+static const unsigned char file_91[] = {
+#embed "../../Rules/ir/medicines/stability.yaml"
+};
+static const unsigned char file_92[] = {
+#embed "../../Rules/ir/medicines/tracing.yaml"
+};
+static const unsigned char file_93[] = {
+#embed "../../Rules/ru/devices/application.yaml"
+};
+static const unsigned char file_94[] = {
+#embed "../../Rules/ru/devices/classification.yaml"
+};
+static const unsigned char file_95[] = {
+#embed "../../Rules/ru/devices/clinical.yaml"
+};
+static const unsigned char file_96[] = {
+#embed "../../Rules/ru/devices/evidence.yaml"
+};
+static const unsigned char file_97[] = {
+#embed "../../Rules/ru/devices/labelling.yaml"
+};
+static const unsigned char file_98[] = {
+#embed "../../Rules/ru/devices/pack.yaml"
+};
+static const unsigned char file_99[] = {
+#embed "../../Rules/ru/devices/quality.yaml"
+};
+static const unsigned char file_100[] = {
+#embed "../../Rules/ru/devices/registration.yaml"
+};
+static const unsigned char file_101[] = {
+#embed "../../Rules/ru/devices/technical-file.yaml"
+};
+static const unsigned char file_102[] = {
+#embed "../../Rules/ru/medicines/application.yaml"
+};
+static const unsigned char file_103[] = {
+#embed "../../Rules/ru/medicines/distribution.yaml"
+};
+static const unsigned char file_104[] = {
+#embed "../../Rules/ru/medicines/gmp.yaml"
+};
+static const unsigned char file_105[] = {
+#embed "../../Rules/ru/medicines/labelling.yaml"
+};
+static const unsigned char file_106[] = {
+#embed "../../Rules/ru/medicines/marking.yaml"
+};
+static const unsigned char file_107[] = {
+#embed "../../Rules/ru/medicines/pack.yaml"
+};
+static const unsigned char file_108[] = {
+#embed "../../Rules/ru/medicines/registration.yaml"
+};
+static const unsigned char file_109[] = {
+#embed "../../Rules/ru/medicines/release.yaml"
+};
+static const unsigned char file_110[] = {
+#embed "../../Rules/ru/medicines/route.yaml"
+};
+static const unsigned char file_111[] = {
+#embed "../../Rules/samples/hearing-aid.yaml"
+};
+static const unsigned char file_112[] = {
+#embed "../../Rules/samples/metformin.yaml"
+};
+static const unsigned char file_113[] = {
+#embed "../../Rules/schema/common.yaml"
+};
+static const unsigned char file_114[] = {
+#embed "../../Rules/schema/device.yaml"
+};
+static const unsigned char file_115[] = {
 #embed "../../Rules/schema/medicine.yaml"
 };
 
 static const bundled_rule_file files[] = {
   {"acts/eaeu-devices.yaml", file_0, sizeof file_0},
-  {"acts/eaeu-medicines.yaml", file_1, sizeof file_1},
-  {"acts/international.yaml", file_2, sizeof file_2},
-  {"acts/ir-devices.yaml", file_3, sizeof file_3},
-  {"acts/ir-medicines.yaml", file_4, sizeof file_4},
-  {"acts/ru-devices.yaml", file_5, sizeof file_5},
-  {"acts/ru-medicines.yaml", file_6, sizeof file_6},
-  {"base/dates.yaml", file_7, sizeof file_7},
-  {"base/device.yaml", file_8, sizeof file_8},
-  {"base/identifiers.yaml", file_9, sizeof file_9},
-  {"base/pack.yaml", file_10, sizeof file_10},
-  {"base/product.yaml", file_11, sizeof file_11},
-  {"base/references.yaml", file_12, sizeof file_12},
-  {"codelists/eaeu-states.yaml", file_13, sizeof file_13},
-  {"codelists/intl-iso-15223-symbols.yaml", file_14, sizeof file_14},
-  {"codelists/ir-dev-risk-classes.yaml", file_15, sizeof file_15},
-  {"codelists/ir-dev-sted-chapters.yaml", file_16, sizeof file_16},
-  {"codelists/ru-dev-marking-nkmi.yaml", file_17, sizeof file_17},
-  {"codelists/ru-dev-marking-okpd2.yaml", file_18, sizeof file_18},
-  {"eaeu/devices/evidence.yaml", file_19, sizeof file_19},
-  {"eaeu/devices/pack.yaml", file_20, sizeof file_20},
-  {"eaeu/devices/registration.yaml", file_21, sizeof file_21},
-  {"eaeu/medicines/labelling.yaml", file_22, sizeof file_22},
-  {"eaeu/medicines/pack.yaml", file_23, sizeof file_23},
-  {"eaeu/medicines/quality.yaml", file_24, sizeof file_24},
-  {"eaeu/medicines/registration.yaml", file_25, sizeof file_25},
-  {"ir/devices/after-sales.yaml", file_26, sizeof file_26},
-  {"ir/devices/conformity.yaml", file_27, sizeof file_27},
-  {"ir/devices/identification.yaml", file_28, sizeof file_28},
-  {"ir/devices/labelling.yaml", file_29, sizeof file_29},
-  {"ir/devices/pack.yaml", file_30, sizeof file_30},
-  {"ir/devices/registration.yaml", file_31, sizeof file_31},
-  {"ir/devices/supply.yaml", file_32, sizeof file_32},
-  {"ir/devices/technical-file.yaml", file_33, sizeof file_33},
-  {"ir/medicines/certificates.yaml", file_34, sizeof file_34},
-  {"ir/medicines/labelling.yaml", file_35, sizeof file_35},
-  {"ir/medicines/pack.yaml", file_36, sizeof file_36},
-  {"ir/medicines/registration.yaml", file_37, sizeof file_37},
-  {"ir/medicines/tracing.yaml", file_38, sizeof file_38},
-  {"ru/devices/evidence.yaml", file_39, sizeof file_39},
-  {"ru/devices/labelling.yaml", file_40, sizeof file_40},
-  {"ru/devices/pack.yaml", file_41, sizeof file_41},
-  {"ru/devices/registration.yaml", file_42, sizeof file_42},
-  {"ru/medicines/marking.yaml", file_43, sizeof file_43},
-  {"ru/medicines/pack.yaml", file_44, sizeof file_44},
-  {"ru/medicines/registration.yaml", file_45, sizeof file_45},
-  {"samples/hearing-aid.yaml", file_46, sizeof file_46},
-  {"samples/metformin.yaml", file_47, sizeof file_47},
-  {"schema/common.yaml", file_48, sizeof file_48},
-  {"schema/device.yaml", file_49, sizeof file_49},
-  {"schema/medicine.yaml", file_50, sizeof file_50},
+  {"acts/eaeu-medicines-dossier.yaml", file_1, sizeof file_1},
+  {"acts/eaeu-medicines.yaml", file_2, sizeof file_2},
+  {"acts/international.yaml", file_3, sizeof file_3},
+  {"acts/ir-devices.yaml", file_4, sizeof file_4},
+  {"acts/ir-medicines.yaml", file_5, sizeof file_5},
+  {"acts/ru-devices-evidence.yaml", file_6, sizeof file_6},
+  {"acts/ru-devices.yaml", file_7, sizeof file_7},
+  {"acts/ru-medicines-market.yaml", file_8, sizeof file_8},
+  {"acts/ru-medicines.yaml", file_9, sizeof file_9},
+  {"base/amounts.yaml", file_10, sizeof file_10},
+  {"base/codes.yaml", file_11, sizeof file_11},
+  {"base/content.yaml", file_12, sizeof file_12},
+  {"base/dates.yaml", file_13, sizeof file_13},
+  {"base/device.yaml", file_14, sizeof file_14},
+  {"base/files.yaml", file_15, sizeof file_15},
+  {"base/formats.yaml", file_16, sizeof file_16},
+  {"base/identifiers.yaml", file_17, sizeof file_17},
+  {"base/labels.yaml", file_18, sizeof file_18},
+  {"base/links.yaml", file_19, sizeof file_19},
+  {"base/pack.yaml", file_20, sizeof file_20},
+  {"base/product.yaml", file_21, sizeof file_21},
+  {"base/references.yaml", file_22, sizeof file_22},
+  {"base/studies.yaml", file_23, sizeof file_23},
+  {"codelists/eaeu-dev-annex-4-documents.yaml", file_24, sizeof file_24},
+  {"codelists/eaeu-dev-document-types.yaml", file_25, sizeof file_25},
+  {"codelists/eaeu-med-advertising-words.yaml", file_26, sizeof file_26},
+  {"codelists/eaeu-med-leaflet-headings.yaml", file_27, sizeof file_27},
+  {"codelists/eaeu-med-smpc-headings.yaml", file_28, sizeof file_28},
+  {"codelists/eaeu-states.yaml", file_29, sizeof file_29},
+  {"codelists/intl-inn-stems.yaml", file_30, sizeof file_30},
+  {"codelists/intl-iso-15223-symbols.yaml", file_31, sizeof file_31},
+  {"codelists/ir-dev-after-sales.yaml", file_32, sizeof file_32},
+  {"codelists/ir-dev-risk-classes.yaml", file_33, sizeof file_33},
+  {"codelists/ir-dev-sted-chapters.yaml", file_34, sizeof file_34},
+  {"codelists/ru-dev-1684-documents.yaml", file_35, sizeof file_35},
+  {"codelists/ru-dev-181n-sections.yaml", file_36, sizeof file_36},
+  {"codelists/ru-dev-552-documents.yaml", file_37, sizeof file_37},
+  {"codelists/ru-dev-ivd-sections.yaml", file_38, sizeof file_38},
+  {"codelists/ru-dev-marking-nkmi.yaml", file_39, sizeof file_39},
+  {"codelists/ru-dev-marking-okpd2.yaml", file_40, sizeof file_40},
+  {"codelists/ru-med-special-regimes.yaml", file_41, sizeof file_41},
+  {"codelists/ru-minsk-convention-states.yaml", file_42, sizeof file_42},
+  {"eaeu/devices/application.yaml", file_43, sizeof file_43},
+  {"eaeu/devices/classification.yaml", file_44, sizeof file_44},
+  {"eaeu/devices/clinical.yaml", file_45, sizeof file_45},
+  {"eaeu/devices/evidence.yaml", file_46, sizeof file_46},
+  {"eaeu/devices/pack.yaml", file_47, sizeof file_47},
+  {"eaeu/devices/quality.yaml", file_48, sizeof file_48},
+  {"eaeu/devices/registration.yaml", file_49, sizeof file_49},
+  {"eaeu/devices/technical-file.yaml", file_50, sizeof file_50},
+  {"eaeu/medicines/application.yaml", file_51, sizeof file_51},
+  {"eaeu/medicines/clinical.yaml", file_52, sizeof file_52},
+  {"eaeu/medicines/composition.yaml", file_53, sizeof file_53},
+  {"eaeu/medicines/dossier.yaml", file_54, sizeof file_54},
+  {"eaeu/medicines/gmp.yaml", file_55, sizeof file_55},
+  {"eaeu/medicines/labelling.yaml", file_56, sizeof file_56},
+  {"eaeu/medicines/leaflet.yaml", file_57, sizeof file_57},
+  {"eaeu/medicines/marking.yaml", file_58, sizeof file_58},
+  {"eaeu/medicines/pack.yaml", file_59, sizeof file_59},
+  {"eaeu/medicines/quality.yaml", file_60, sizeof file_60},
+  {"eaeu/medicines/registration.yaml", file_61, sizeof file_61},
+  {"eaeu/medicines/route.yaml", file_62, sizeof file_62},
+  {"eaeu/medicines/stability.yaml", file_63, sizeof file_63},
+  {"ir/devices/after-sales.yaml", file_64, sizeof file_64},
+  {"ir/devices/conformity.yaml", file_65, sizeof file_65},
+  {"ir/devices/identification.yaml", file_66, sizeof file_66},
+  {"ir/devices/label-contents.yaml", file_67, sizeof file_67},
+  {"ir/devices/labelling.yaml", file_68, sizeof file_68},
+  {"ir/devices/obligations.yaml", file_69, sizeof file_69},
+  {"ir/devices/pack.yaml", file_70, sizeof file_70},
+  {"ir/devices/registration-file.yaml", file_71, sizeof file_71},
+  {"ir/devices/registration.yaml", file_72, sizeof file_72},
+  {"ir/devices/shipments.yaml", file_73, sizeof file_73},
+  {"ir/devices/supply.yaml", file_74, sizeof file_74},
+  {"ir/devices/technical-file.yaml", file_75, sizeof file_75},
+  {"ir/medicines/application.yaml", file_76, sizeof file_76},
+  {"ir/medicines/bioequivalence.yaml", file_77, sizeof file_77},
+  {"ir/medicines/biological.yaml", file_78, sizeof file_78},
+  {"ir/medicines/certificates.yaml", file_79, sizeof file_79},
+  {"ir/medicines/companies.yaml", file_80, sizeof file_80},
+  {"ir/medicines/dossier.yaml", file_81, sizeof file_81},
+  {"ir/medicines/gmp.yaml", file_82, sizeof file_82},
+  {"ir/medicines/import.yaml", file_83, sizeof file_83},
+  {"ir/medicines/labelling.yaml", file_84, sizeof file_84},
+  {"ir/medicines/natural.yaml", file_85, sizeof file_85},
+  {"ir/medicines/pack.yaml", file_86, sizeof file_86},
+  {"ir/medicines/packs.yaml", file_87, sizeof file_87},
+  {"ir/medicines/pricing.yaml", file_88, sizeof file_88},
+  {"ir/medicines/registration.yaml", file_89, sizeof file_89},
+  {"ir/medicines/safety.yaml", file_90, sizeof file_90},
+  {"ir/medicines/stability.yaml", file_91, sizeof file_91},
+  {"ir/medicines/tracing.yaml", file_92, sizeof file_92},
+  {"ru/devices/application.yaml", file_93, sizeof file_93},
+  {"ru/devices/classification.yaml", file_94, sizeof file_94},
+  {"ru/devices/clinical.yaml", file_95, sizeof file_95},
+  {"ru/devices/evidence.yaml", file_96, sizeof file_96},
+  {"ru/devices/labelling.yaml", file_97, sizeof file_97},
+  {"ru/devices/pack.yaml", file_98, sizeof file_98},
+  {"ru/devices/quality.yaml", file_99, sizeof file_99},
+  {"ru/devices/registration.yaml", file_100, sizeof file_100},
+  {"ru/devices/technical-file.yaml", file_101, sizeof file_101},
+  {"ru/medicines/application.yaml", file_102, sizeof file_102},
+  {"ru/medicines/distribution.yaml", file_103, sizeof file_103},
+  {"ru/medicines/gmp.yaml", file_104, sizeof file_104},
+  {"ru/medicines/labelling.yaml", file_105, sizeof file_105},
+  {"ru/medicines/marking.yaml", file_106, sizeof file_106},
+  {"ru/medicines/pack.yaml", file_107, sizeof file_107},
+  {"ru/medicines/registration.yaml", file_108, sizeof file_108},
+  {"ru/medicines/release.yaml", file_109, sizeof file_109},
+  {"ru/medicines/route.yaml", file_110, sizeof file_110},
+  {"samples/hearing-aid.yaml", file_111, sizeof file_111},
+  {"samples/metformin.yaml", file_112, sizeof file_112},
+  {"schema/common.yaml", file_113, sizeof file_113},
+  {"schema/device.yaml", file_114, sizeof file_114},
+  {"schema/medicine.yaml", file_115, sizeof file_115},
 };
 
 const int bundled_rules_count = sizeof files / sizeof *files;

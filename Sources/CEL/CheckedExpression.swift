@@ -11,6 +11,8 @@ public struct CheckedExpression: Sendable {
     /// Functions that may be meant; with `dyn`, the arguments decide at run time. A qualified name
     /// such as `math.greatest` takes no receiver.
     case functions([Function], takesTarget: Bool)
+    /// A message that becomes a value of CEL's own.
+    case message(WellKnownMessage)
     /// A value that is known already.
     case constant(Value)
   }
@@ -19,8 +21,6 @@ public struct CheckedExpression: Sendable {
   let parsed: ParsedExpression
   /// The type of the expression.
   public let type: Type
-  /// What is probably not meant so.
-  public let warnings: [Issue]
   /// What names stand for, by the ids of their nodes.
   let references: [Int: Reference]
   /// The types of nodes, by their ids.

@@ -2,6 +2,8 @@
 struct Checker {
   private let environment: Environment
   private let parsed: ParsedExpression
+  /// Whether nothing is told: names are resolved, types are left to the evaluation.
+  private let isLenient: Bool
   private var issues: [Issue] = []
   private var references: [Int: CheckedExpression.Reference] = [:]
   private var types: [Type]
@@ -10,8 +12,9 @@ struct Checker {
   private var slotCount: Int
   private var substitution = Substitution()
 
-  init(_ environment: Environment, _ parsed: ParsedExpression) {
+  init(_ environment: Environment, _ parsed: ParsedExpression, isLenient: Bool = false) {
     self.environment = environment
+    self.isLenient = isLenient
     self.parsed = parsed
     self.types = Array(repeating: .error, count: parsed.count)
     self.slotCount = environment.variables.count
@@ -20,19 +23,21 @@ struct Checker {
   mutating func check(expecting wanted: Type?) -> Result<CheckedExpression, Issues> {
     // The substitution is asked after the node has taught it.
     let root = self.type(of: parsed.root)
-    let type = substitution.resolved(root)
+    let type = isLenient ? .dyn : substitution.resolved(root)
     if let wanted, !substitution.accept(wanted, type) {
-      tell("The expression is a \(type), wanted a \(wanted)", at: parsed.root.range)
+      tell(
+        "The expression is \(type.withArticle), wanted \(wanted.withArticle)", at: parsed.root.range
+      )
     }
     if issues.contains(where: { $0.severity == .error }) { return .failure(Issues(issues)) }
     return .success(
       CheckedExpression(
-        parsed: parsed, type: type, warnings: Issues(issues).list, references: references,
+        parsed: parsed, type: type, references: references,
         types: types.map(substitution.resolved), localSlots: localSlots, slotCount: slotCount))
   }
 
   private mutating func tell(_ message: String, at range: SourceRange) {
-    issues.append(Issue(.error, message, at: range))
+    if !isLenient { issues.append(Issue(.error, message, at: range)) }
   }
 
   /// Tells of a wrong node, which has no type that could be wrong again.
@@ -53,9 +58,11 @@ struct Checker {
       type = call(function, target, arguments, node)
     case .list(let elements): type = list(elements)
     case .map(let entries): type = map(entries)
-    case .message(let name, let fields): type = message(name, fields)
+    case .message(let name, let fields): type = message(name, fields, node)
     case .comprehension(let comprehension): type = self.comprehension(comprehension, node)
     case .bind(let name, let value, let result): type = bind(name, value, result, node)
+    case .optionalMap(let macro): type = optionalMap(macro, node)
+    case .block(let values, let result): type = block(values, result, node)
     }
     types[node.id] = type
     return type
@@ -72,22 +79,33 @@ struct Checker {
 
   /// The type of a name that stands for a value, nil if it stands for none.
   private mutating func value(named name: String, _ id: Int) -> Type? {
-    let bare = name.hasPrefix(".") ? String(name.dropFirst()) : name
-    if bare == name, let local = locals.last(where: { $0.name == name }) {
+    if let local = locals.last(where: { $0.name == name }) {
       references[id] = .slot(local.slot)
       return local.type
     }
-    if let slot = environment.variables.firstIndex(where: { $0.name == bare && !bare.isEmpty }) {
+    for candidate in environment.candidates(for: name) {
+      if let type = global(named: candidate, id) { return type }
+    }
+    return nil
+  }
+
+  /// The type of a whole name that stands for a value outside of the expression.
+  private mutating func global(named name: String, _ id: Int) -> Type? {
+    if !name.isEmpty, let slot = environment.variables.firstIndex(where: { $0.name == name }) {
       references[id] = .slot(slot)
       return environment.variables[slot].type
     }
-    if let scope = environment.scope, let slot = scope.type.slot(of: bare) {
+    if let scope = environment.scope, let slot = scope.type.slot(of: name) {
       references[id] = .scopeField(record: scope.slot, slot: slot)
       return scope.type.fields[slot].type
     }
-    if let type = Self.typeNames[bare] {
+    if let type = Self.typeNames[name] {
       references[id] = .constant(.type(type.runtimeName))
       return .type(type)
+    }
+    if name == "google.protobuf.NullValue.NULL_VALUE" {
+      references[id] = .constant(.int(0))
+      return .int
     }
     return nil
   }
@@ -96,7 +114,8 @@ struct Checker {
     "bool": .bool, "int": .int, "uint": .uint, "double": .double, "string": .string,
     "bytes": .bytes, "list": .list(.dyn), "map": .map(.dyn, .dyn), "null_type": .null,
     "type": .type(.dyn), "optional_type": .optional(.dyn), "google.protobuf.Timestamp": .timestamp,
-    "google.protobuf.Duration": .duration,
+    "google.protobuf.Duration": .duration, "net.IP": StandardLibrary.addressType,
+    "net.CIDR": StandardLibrary.blockType,
   ]
 
   /// The points and names of an expression such as `a.b.c`, nil for another one.
@@ -113,7 +132,7 @@ struct Checker {
     _ operand: Expression, _ field: Expression.Name, _ mode: Expression.SelectMode,
     _ node: Expression
   ) -> Type {
-    if mode == .value, let name = qualifiedName(node), !isValue(root(of: operand)),
+    if mode == .value, let name = qualifiedName(node), !isLocal(root(of: operand)),
       let type = value(named: name, node.id)
     {
       return type
@@ -133,6 +152,11 @@ struct Checker {
   private func root(of node: Expression) -> Expression {
     if case .select(let operand, _, _) = node.kind { return root(of: operand) }
     return node
+  }
+
+  private func isLocal(_ node: Expression) -> Bool {
+    guard case .identifier(let name) = node.kind else { return true }
+    return locals.contains { $0.name == name }
   }
 
   private func isValue(_ node: Expression) -> Bool {
@@ -156,7 +180,7 @@ struct Checker {
       }
       let suggestion = Spelling.suggestion(for: field.text, in: record.fields.map(\.name))
       return wrong("Unknown field \"\(field.text)\" of \(name)\(suggestion)", at: field.range)
-    case let other: return wrong("A \(other) has no fields", at: field.range)
+    case let other: return wrong("\(other.withCapitalArticle) has no fields", at: field.range)
     }
   }
 
@@ -170,16 +194,23 @@ struct Checker {
       return constant(function, arguments, resolve, node)
     }
     if let target, let namespace = qualifiedName(target), !isValue(root(of: target)) {
-      let name = "\(namespace).\(function.text)"
-      let candidates = environment.functions(named: name).filter { !$0.isMethod }
+      let candidates = functions(named: "\(namespace).\(function.text)", isMethod: false)
       if !candidates.isEmpty {
         return call(function, candidates, nil, arguments, node, isQualified: true)
       }
     }
-    let name = function.text.hasPrefix(".") ? String(function.text.dropFirst()) : function.text
-    let candidates = environment.functions(named: name).filter { $0.isMethod == (target != nil) }
+    let candidates = functions(named: function.text, isMethod: target != nil)
     guard !candidates.isEmpty else { return unknownFunction(function, target, arguments) }
     return call(function, candidates, target, arguments, node, isQualified: false)
+  }
+
+  /// The functions that a name may stand for: those of the innermost container that has one.
+  private func functions(named name: String, isMethod: Bool) -> [Function] {
+    for candidate in isMethod ? [name] : environment.candidates(for: name) {
+      let found = environment.functions(named: candidate).filter { $0.isMethod == isMethod }
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   private mutating func call(
@@ -192,10 +223,13 @@ struct Checker {
     var meant: [Function] = []
     var results: [Type] = []
     for candidate in candidates where candidate.parameters.count == given.count {
+      guard isLenient || zip(candidate.parameters, given).allSatisfy({ $0.mayAccept($1) }) else {
+        continue
+      }
       var attempt = substitution
       let instance = attempt.instance(of: candidate)
       let fits = zip(instance.parameters, given).allSatisfy { attempt.accept($0, $1) }
-      guard fits else { continue }
+      guard fits || isLenient else { continue }
       meant.append(candidate)
       results.append(instance.result)
       if meant.count == 1 { substitution = attempt }
@@ -205,6 +239,8 @@ struct Checker {
         ? .error : noOverload(function, candidates, given, isMethod: target != nil)
     }
     references[node.id] = .functions(meant, takesTarget: target != nil || !isQualified)
+    // Nobody has seen to the arguments, so nothing may be read by what the result should be.
+    if isLenient { return .dyn }
     let resolved = results.map { substitution.resolved($0) }
     return meant.count == 1 ? first : resolved.allSatisfy { $0 == resolved[0] } ? resolved[0] : .dyn
   }
@@ -243,10 +279,19 @@ struct Checker {
       let operands = types.joined(separator: " and ")
       return wrong("The operator \(symbol) does not take \(operands)", at: function.range)
     }
-    let wanted = candidates.map(\.signature).joined(separator: " or ")
+    let wanted = Self.shown(candidates, count: given.count)
     let list = types.dropFirst(isMethod ? 1 : 0).joined(separator: ", ")
     let got = isMethod ? "\(types[0]).\(function.text)(\(list))" : "\(function.text)(\(list))"
     return wrong("Wanted \(wanted), found \(got)", at: function.range)
+  }
+
+  /// The functions that may have been meant: those that take as many arguments, and not all of
+  /// very many.
+  private static func shown(_ candidates: [Function], count: Int) -> String {
+    let alike = candidates.filter { $0.parameters.count == count }
+    let signatures = (alike.isEmpty ? candidates : alike).map(\.signature)
+    let rest = signatures.count > 4 ? ["\(signatures.count - 3) others"] : []
+    return (rest.isEmpty ? signatures : signatures.prefix(3) + rest).joined(separator: " or ")
   }
 
   // MARK: Literals
@@ -273,10 +318,7 @@ struct Checker {
 
   /// Elements of different types make a list of `dyn`.
   private mutating func joined(_ left: Type, _ right: Type) -> Type {
-    var attempt = substitution
-    guard left != .dyn, attempt.accept(left, right) else { return .dyn }
-    substitution = attempt
-    return left == .null ? right : left
+    substitution.joined(left, right) ?? .dyn
   }
 
   private mutating func unwrapped(_ type: Type, _ isOptional: Bool, at range: SourceRange) -> Type {
@@ -285,13 +327,36 @@ struct Checker {
     case .optional(let wrapped): return wrapped
     case .dyn, .error: return .dyn
     case let other:
-      return wrong("Wanted an optional value after \"?\", found a \(other)", at: range)
+      return wrong("Wanted an optional value after \"?\", found \(other.withArticle)", at: range)
     }
   }
 
-  private mutating func message(_ name: Expression.Name, _ fields: [Expression.Field]) -> Type {
-    for field in fields { _ = type(of: field.value) }
-    return wrong("Unknown message type \"\(name.text)\"", at: name.range)
+  private mutating func message(
+    _ name: Expression.Name, _ fields: [Expression.Field], _ node: Expression
+  ) -> Type {
+    let messages = environment.candidates(for: name.text).compactMap(WellKnownMessage.init)
+    for field in fields { check(field, of: messages.first) }
+    guard let message = messages.first else {
+      return wrong("Unknown message type \"\(name.text)\"", at: name.range)
+    }
+    references[node.id] = .message(message)
+    return message.type
+  }
+
+  private mutating func check(_ field: Expression.Field, of message: WellKnownMessage?) {
+    let type = type(of: field.value)
+    let given = unwrapped(type, field.isOptional, at: field.value.range)
+    guard let message else { return }
+    guard let wanted = message.fields[field.name.text] else {
+      let suggestion = Spelling.suggestion(for: field.name.text, in: message.fields.keys.sorted())
+      let name = field.name.text
+      return tell(
+        "Unknown field \"\(name)\" of \(message.rawValue)\(suggestion)", at: field.name.range)
+    }
+    if !substitution.accept(wanted, given) {
+      let found = substitution.resolved(given)
+      tell("Wanted \(wanted.withArticle), found \(found.withArticle)", at: field.value.range)
+    }
   }
 
   // MARK: Comprehensions
@@ -315,7 +380,29 @@ struct Checker {
       expectBool(macro.body)
       return .list(elements[0])
     case .map: return .list(type(of: macro.body))
+    case .transformMap: return .map(keyType(of: range), type(of: macro.body))
+    case .transformMapEntry: return mapType(of: macro.body)
+    case .sortBy:
+      _ = type(of: macro.body)
+      return .list(elements[0])
     }
+  }
+
+  private func keyType(of range: Type) -> Type {
+    switch range {
+    case .list: .int
+    case .map(let key, _): key
+    default: .dyn
+    }
+  }
+
+  private mutating func mapType(of node: Expression) -> Type {
+    let type = type(of: node)
+    let wanted: Type = .map(substitution.freshParameter(), substitution.freshParameter())
+    guard substitution.accept(wanted, type) else {
+      return wrong("Wanted a map, found \(substitution.resolved(type).withArticle)", at: node.range)
+    }
+    return wanted
   }
 
   private mutating func elementTypes(
@@ -326,7 +413,7 @@ struct Checker {
     case .map(let key, let value): return count == 1 ? [key] : [key, value]
     case .dyn, .error: return Array(repeating: range, count: count)
     default:
-      tell("Wanted a list or a map to go through, found a \(range)", at: place)
+      tell("Wanted a list or a map to go through, found \(range.withArticle)", at: place)
       return Array(repeating: .error, count: count)
     }
   }
@@ -342,7 +429,7 @@ struct Checker {
   private mutating func expectBool(_ node: Expression) {
     let type = type(of: node)
     if !substitution.accept(.bool, type) {
-      tell("Wanted a bool, found a \(substitution.resolved(type))", at: node.range)
+      tell("Wanted a bool, found \(substitution.resolved(type).withArticle)", at: node.range)
     }
   }
 
@@ -353,6 +440,37 @@ struct Checker {
     locals.append((name.text, type, openSlots(1, node)))
     defer { locals.removeLast() }
     return self.type(of: result)
+  }
+
+  private mutating func optionalMap(_ macro: OptionalMap, _ node: Expression) -> Type {
+    let wrapped = wrappedType(of: macro.target)
+    locals.append((macro.variable.text, wrapped, openSlots(1, node)))
+    defer { locals.removeLast() }
+    return .optional(macro.isFlat ? wrappedType(of: macro.body) : type(of: macro.body))
+  }
+
+  /// The type that an optional wraps.
+  private mutating func wrappedType(of node: Expression) -> Type {
+    let type = type(of: node)
+    let wrapped = substitution.freshParameter()
+    guard substitution.accept(.optional(wrapped), type) else {
+      return wrong(
+        "Wanted an optional, found \(substitution.resolved(type).withArticle)", at: node.range)
+    }
+    return wrapped
+  }
+
+  private mutating func block(
+    _ values: [Expression], _ result: Expression, _ node: Expression
+  ) -> Type {
+    let depth = locals.count
+    let slot = openSlots(values.count, node)
+    for (index, value) in values.enumerated() {
+      let type = type(of: value)
+      locals.append((BlockName.index(Int64(index)), type, slot + index))
+    }
+    defer { locals.removeSubrange(depth...) }
+    return type(of: result)
   }
 }
 
@@ -369,7 +487,7 @@ extension Value {
     case .bytes: .bytes
     case .timestamp: .timestamp
     case .duration: .duration
-    case .list, .map, .type, .optional, .record: .dyn
+    case .list, .map, .type, .optional, .record, .address, .block: .dyn
     }
   }
 }

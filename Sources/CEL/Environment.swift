@@ -5,6 +5,13 @@ public struct Environment: Sendable {
   public typealias ConstantResolver =
     @Sendable (String) -> Result<(Value, Type), ConstantRefusal>
 
+  /// How many seconds a time zone of a name is ahead of UTC at a point in time, nil if there is no
+  /// such zone.
+  public typealias TimeZoneResolver = @Sendable (String, Timestamp) -> Int?
+
+  /// Where names are looked for first, such as `a.b`: `c` may stand for `a.b.c` or `a.c`.
+  public var container = ""
+
   private(set) var variables: [(name: String, type: Type)] = []
   private(set) var scope: (slot: Int, type: RecordType)?
   private(set) var records: [String: RecordType] = [:]
@@ -41,11 +48,32 @@ public struct Environment: Sendable {
     constants[name] = resolve
   }
 
-  /// The functions of a name, those of the host first.
+  /// Declares time zones by name; without them, only offsets such as `+03:30` and `UTC` are known.
+  public mutating func declare(timeZones resolve: @escaping TimeZoneResolver) {
+    for function in StandardLibrary.zonedParts(resolve) { declare(function: function) }
+  }
+
+  /// What a name may stand for, from the innermost container outwards; a name that starts with a
+  /// point is whole already.
+  func candidates(for name: String) -> [String] {
+    if name.hasPrefix(".") { return [String(name.dropFirst())] }
+    var candidates: [String] = []
+    var scope = container[...]
+    while !scope.isEmpty {
+      candidates.append("\(scope).\(name)")
+      scope = scope.lastIndex(of: ".").map { scope[..<$0] } ?? ""
+    }
+    return candidates + [name]
+  }
+
+  /// The functions of a name, those of the host first and in place of others that take the same.
   func functions(named name: String) -> [Function] {
     let standard = StandardLibrary.functions[name] ?? []
     guard let own = functions[name] else { return standard }
-    return own + standard
+    return own
+      + standard.filter { other in
+        !own.contains { $0.isMethod == other.isMethod && $0.parameters == other.parameters }
+      }
   }
 
   /// Every name that can be called, in order; operators are not called by theirs.
@@ -67,6 +95,12 @@ public struct Environment: Sendable {
     parse(text).flatMap { check($0, expecting: type) }.flatMap(plan)
   }
 
+  /// Parses and compiles an expression without checking its types: what is wrong with them is told
+  /// when it runs, and only then.
+  public func compile(unchecked text: String) -> Result<Program, Issues> {
+    parse(text).flatMap(resolve).flatMap(plan)
+  }
+
   /// Parses an expression.
   public func parse(_ text: String) -> Result<ParsedExpression, Issues> {
     do throws(Issue) {
@@ -82,6 +116,12 @@ public struct Environment: Sendable {
   ) -> Result<CheckedExpression, Issues> {
     var checker = Checker(self, expression)
     return checker.check(expecting: type)
+  }
+
+  /// Works out what the names of an expression stand for, and nothing else.
+  public func resolve(_ expression: ParsedExpression) -> Result<CheckedExpression, Issues> {
+    var checker = Checker(self, expression, isLenient: true)
+    return checker.check(expecting: nil)
   }
 
   /// Compiles an expression that has been checked.

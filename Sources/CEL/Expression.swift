@@ -4,8 +4,17 @@ struct Expression: Sendable {
   let id: Int
   /// Where it is written.
   let range: SourceRange
+  /// Where it is written, with the parentheses around it.
+  var outerRange: SourceRange
   /// What it is.
   let kind: Kind
+
+  init(id: Int, range: SourceRange, kind: Kind) {
+    self.id = id
+    self.range = range
+    self.outerRange = range
+    self.kind = kind
+  }
 
   indirect enum Kind: Sendable {
     /// `1`, `"a"`, `true`, `null`.
@@ -26,6 +35,10 @@ struct Expression: Sendable {
     case comprehension(Comprehension)
     /// `cel.bind(x, e, r)`.
     case bind(Name, Expression, result: Expression)
+    /// `e.optMap(x, r)` and `e.optFlatMap(x, r)`.
+    case optionalMap(OptionalMap)
+    /// `cel.block([e, f], r)`; the values are named as `BlockName` says.
+    case block([Expression], result: Expression)
   }
 
   /// How a field is selected.
@@ -62,6 +75,17 @@ struct Expression: Sendable {
   }
 }
 
+/// A macro that works on what an optional wraps, if it wraps something.
+struct OptionalMap: Sendable {
+  /// The name under which it is called.
+  let name: Expression.Name
+  let target: Expression
+  let variable: Expression.Name
+  let body: Expression
+  /// Whether the body is an optional itself.
+  let isFlat: Bool
+}
+
 /// A macro that goes through a list or the keys of a map.
 struct Comprehension: Sendable {
   enum Kind: String, Sendable {
@@ -69,10 +93,16 @@ struct Comprehension: Sendable {
     case exists
     case existsOne
     case filter
+    /// With two variables it is written `transformList`.
     case map
+    case transformMap
+    case transformMapEntry
+    case sortBy
   }
 
   let kind: Kind
+  /// The name under which it is called.
+  let name: Expression.Name
   let range: Expression
   /// The variable that holds the element; with two, the index or key and the element.
   let variables: [Expression.Name]

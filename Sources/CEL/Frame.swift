@@ -12,9 +12,7 @@ struct Frame {
   /// Counts steps; throws when they are used up.
   mutating func count(_ steps: Int = 1) throws(EvaluationError) {
     self.steps -= steps
-    if self.steps < 0 {
-      throw EvaluationError.failed("The evaluation takes more than \(Limits.steps) steps")
-    }
+    if self.steps < 0 { throw Limits.stepsUsedUp }
   }
 
   /// Forgets the reads noted since a mark, which turned out not to decide.

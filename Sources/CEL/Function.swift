@@ -61,6 +61,8 @@ extension Type {
     case (.timestamp, .timestamp), (.duration, .duration), (.type, .type): true
     case (.optional, .optional): true
     case (.record(let name), .record): name == value.typeName
+    case (.abstract(let name, _), .address), (.abstract(let name, _), .block):
+      name == value.typeName
     case (.wrapper(let type), _): value == .null || type.accepts(value)
     default: false
     }

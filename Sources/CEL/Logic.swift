@@ -65,7 +65,7 @@ extension Value {
   var truth: Bool {
     get throws(EvaluationError) {
       guard case .bool(let truth) = self else {
-        throw .failed("No such overload: wanted a bool, found a \(typeName)")
+        throw .failed("No such overload: wanted a bool, found \(typeName.withArticle)")
       }
       return truth
     }

@@ -9,7 +9,7 @@ struct Loop: Sendable {
   let place: SourceRange
 
   /// The most reads of elements that are kept when no single one decided.
-  private static let keptReads = 8
+  static let keptReads = 8
 
   /// Goes through elements until one decides: for `all` one that is false, for `exists` one that is
   /// true.
@@ -86,7 +86,7 @@ struct Loop: Sendable {
   }
 
   /// What is gone through.
-  private enum Elements {
+  enum Elements {
     case list([Value])
     case map(MapValue)
 
@@ -114,16 +114,17 @@ struct Loop: Sendable {
     }
   }
 
-  private func elements(_ frame: inout Frame) throws(EvaluationError) -> Elements {
+  func elements(_ frame: inout Frame) throws(EvaluationError) -> Elements {
     switch try range(&frame) {
     case .list(let elements): return .list(elements)
     case .map(let map): return .map(map)
     case let other:
-      throw EvaluationError(.failed, "A \(other.typeName) cannot be gone through", at: place)
+      throw EvaluationError(
+        .failed, "\(other.typeName.withCapitalArticle) cannot be gone through", at: place)
     }
   }
 
-  private func set(_ elements: Elements, _ index: Int, _ frame: inout Frame) {
+  func set(_ elements: Elements, _ index: Int, _ frame: inout Frame) {
     guard hasTwoVariables else {
       frame.slots[slot] = elements.first(index)
       return

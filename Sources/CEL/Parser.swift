@@ -47,7 +47,7 @@ struct Parser {
     Issue(.error, "Wanted \(wanted), found \(current.shown)", at: current.range)
   }
 
-  private mutating func node(_ kind: Expression.Kind, _ range: SourceRange) -> Expression {
+  mutating func node(_ kind: Expression.Kind, _ range: SourceRange) -> Expression {
     let height = kind.children.reduce(0) { max($0, heights[$1.id]) } + 1
     heights.append(height)
     return Expression(id: heights.count - 1, range: range, kind: kind)
@@ -83,7 +83,7 @@ struct Parser {
     _ = try expect(":")
     let no = try expression()
     let choice = call(
-      "_?_:_", [condition, yes, no], condition.range.joined(no.range), at: question.range)
+      "_?_:_", [condition, yes, no], condition.outerRange.joined(no.outerRange), at: question.range)
     try limitHeight(of: choice)
     return choice
   }
@@ -115,7 +115,7 @@ struct Parser {
     let left = balanced(operands.prefix(half), places.prefix(half - 1), operation)
     let right = balanced(operands.dropFirst(half), places.dropFirst(half), operation)
     let place = places[places.startIndex + half - 1]
-    return call(operation, [left, right], left.range.joined(right.range), at: place)
+    return call(operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
   }
 
   private static let relations = [
@@ -139,7 +139,7 @@ struct Parser {
     while let operation = operations[current.symbolOrKeyword] {
       let place = advance().range
       let right = try operand(&self)
-      left = call(operation, [left, right], left.range.joined(right.range), at: place)
+      left = call(operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
       try limitHeight(of: left)
     }
     return left
@@ -159,7 +159,7 @@ struct Parser {
     let operand = try member()
     guard count % 2 == 1 else { return operand }
     let operation = first.symbolOrKeyword == "!" ? "!_" : "-_"
-    return call(operation, [operand], first.range.joined(operand.range), at: first.range)
+    return call(operation, [operand], first.range.joined(operand.outerRange), at: first.range)
   }
 
   /// The minus has been taken; a number behind it is one literal with it.
@@ -200,11 +200,11 @@ struct Parser {
     let name = try selector()
     if !isOptional, take("(") != nil {
       let (arguments, end) = try self.arguments()
-      return try methodCall(name, operand, arguments, operand.range.joined(end))
+      return try methodCall(name, operand, arguments, operand.outerRange.joined(end))
     }
     return node(
       .select(operand, field: name, mode: isOptional ? .optional : .value),
-      operand.range.joined(name.range))
+      operand.outerRange.joined(name.range))
   }
 
   private mutating func index(of operand: Expression, _ bracket: Token) throws(Issue) -> Expression
@@ -213,7 +213,8 @@ struct Parser {
     let index = try expression()
     let end = try expect("]").range
     return call(
-      isOptional ? "_[?_]" : "_[_]", [operand, index], operand.range.joined(end), at: bracket.range)
+      isOptional ? "_[?_]" : "_[_]", [operand, index], operand.outerRange.joined(end),
+      at: bracket.range)
   }
 
   private mutating func selector() throws(Issue) -> Expression.Name {
@@ -270,9 +271,9 @@ struct Parser {
   }
 
   private mutating func parenthesised() throws(Issue) -> Expression {
-    _ = advance()
-    let inner = try expression()
-    _ = try expect(")")
+    let start = advance().range
+    var inner = try expression()
+    inner.outerRange = start.joined(try expect(")").range)
     return inner
   }
 
@@ -360,69 +361,9 @@ extension Expression.Kind {
     case .comprehension(let macro):
       [macro.range, macro.body] + (macro.condition.map { [$0] } ?? [])
     case .bind(_, let value, let result): [value, result]
+    case .optionalMap(let macro): [macro.target, macro.body]
+    case .block(let values, let result): values + [result]
     }
-  }
-}
-
-extension Parser {
-  // MARK: Calls and macros
-
-  private mutating func globalCall(
-    _ function: Expression.Name, _ arguments: [Expression], _ range: SourceRange
-  ) throws(Issue) -> Expression {
-    if function.text == "has", arguments.count == 1 { return try has(arguments[0], range) }
-    return node(.call(function: function, target: nil, arguments: arguments), range)
-  }
-
-  private mutating func methodCall(
-    _ function: Expression.Name, _ target: Expression, _ arguments: [Expression],
-    _ range: SourceRange
-  ) throws(Issue) -> Expression {
-    if case .identifier("cel") = target.kind, function.text == "bind", arguments.count == 3 {
-      let name = try variable(arguments[0])
-      return node(.bind(name, arguments[1], result: arguments[2]), range)
-    }
-    if let macro = try comprehension(function.text, target, arguments) {
-      return node(.comprehension(macro), range)
-    }
-    return node(.call(function: function, target: target, arguments: arguments), range)
-  }
-
-  private mutating func has(_ argument: Expression, _ range: SourceRange) throws(Issue)
-    -> Expression
-  {
-    guard case .select(let operand, let field, .value) = argument.kind else {
-      throw Issue(.error, "has() asks for a field, as in has(e.f)", at: argument.range)
-    }
-    return node(.select(operand, field: field, mode: .test), range)
-  }
-
-  private func comprehension(
-    _ name: String, _ range: Expression, _ arguments: [Expression]
-  ) throws(Issue) -> Comprehension? {
-    let kind: Comprehension.Kind
-    switch (name, arguments.count) {
-    case ("all", 2), ("all", 3): kind = .all
-    case ("exists", 2), ("exists", 3): kind = .exists
-    case ("exists_one", 2), ("existsOne", 2), ("exists_one", 3), ("existsOne", 3): kind = .existsOne
-    case ("filter", 2): kind = .filter
-    case ("map", 2): kind = .map
-    case ("map", 3):
-      return Comprehension(
-        kind: .map, range: range, variables: [try variable(arguments[0])], condition: arguments[1],
-        body: arguments[2])
-    default: return nil
-    }
-    return Comprehension(
-      kind: kind, range: range, variables: try arguments.dropLast().map(variable), condition: nil,
-      body: arguments[arguments.count - 1])
-  }
-
-  private func variable(_ argument: Expression) throws(Issue) -> Expression.Name {
-    guard case .identifier(let name) = argument.kind, !name.hasPrefix(".") else {
-      throw Issue(.error, "Wanted the name of a variable", at: argument.range)
-    }
-    return Expression.Name(text: name, range: argument.range)
   }
 }
 

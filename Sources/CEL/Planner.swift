@@ -14,11 +14,11 @@ struct Planner {
     if !issues.isEmpty { return .failure(Issues(issues)) }
     return .success(
       Program(
-        type: checked.type, text: checked.parsed.text, warnings: checked.warnings, root: root,
-        slotCount: checked.slotCount))
+        type: checked.type, text: checked.parsed.text, root: root,
+        origin: ProgramOrigin(environment, checked)))
   }
 
-  private mutating func plan(_ node: Expression) -> Step {
+  mutating func plan(_ node: Expression) -> Step {
     switch node.kind {
     case .literal(let value): return Self.constant(value)
     case .identifier: return name(node)
@@ -27,10 +27,11 @@ struct Planner {
       return call(function, target, arguments, node)
     case .list(let elements): return list(elements)
     case .map(let entries): return map(entries)
-    case .message(let name, _):
-      return Self.failure("Unknown message type \"\(name.text)\"", node.range)
+    case .message(let name, let fields): return message(name, fields, node)
     case .comprehension(let comprehension): return self.comprehension(comprehension, node)
     case .bind(_, let value, let result): return bind(value, result, node)
+    case .optionalMap(let macro): return optionalMap(macro, node)
+    case .block(let values, let result): return block(values, result, node)
     }
   }
 
@@ -54,7 +55,8 @@ struct Planner {
         return try missing.value(of: record, slot: slot, &frame)
       }
     case .constant(let value): return Self.constant(value)
-    case .field, .functions, nil: return Self.failure("The name stands for nothing", node.range)
+    case .field, .functions, .message, nil:
+      return Self.failure("Unknown name\(node.quotedName)", node.range)
     }
   }
 
@@ -64,7 +66,7 @@ struct Planner {
   ) -> Step {
     switch checked.references[node.id] {
     case .slot, .scopeField, .constant: return name(node)
-    case .field, .functions, nil: break
+    case .field, .functions, .message, nil: break
     }
     let base = path(operand)
     let selection = Selection(
@@ -129,10 +131,11 @@ struct Planner {
     return { [steps] frame throws(EvaluationError) in
       var map = MapValue()
       for entry in steps {
-        try frame.count()
         let key = try entry.key(&frame)
+        try frame.count(1 + key.textExtent)
         guard key.isMapKey else {
-          throw EvaluationError(.failed, "A \(key.typeName) cannot be a key", at: entry.range)
+          throw EvaluationError(
+            .failed, "\(key.typeName.withCapitalArticle) cannot be a key", at: entry.range)
         }
         var value: Value? = try entry.value(&frame)
         if entry.isOptional, case .optional(let wrapped)? = value { value = wrapped }
@@ -143,6 +146,17 @@ struct Planner {
       }
       return .map(map)
     }
+  }
+
+  private mutating func message(
+    _ name: Expression.Name, _ fields: [Expression.Field], _ node: Expression
+  ) -> Step {
+    guard case .message(let message)? = checked.references[node.id] else {
+      return Self.failure("Unknown message type \"\(name.text)\"", node.range)
+    }
+    var construction = MessageConstruction(message: message, range: node.range)
+    for field in fields { construction.add(field, plan(field.value)) }
+    return { [construction] frame throws(EvaluationError) in try construction.value(&frame) }
   }
 
   // MARK: Calls
@@ -163,9 +177,9 @@ struct Planner {
     return Self.invocation(function.text, functions, steps, node.range)
   }
 
-  /// The functions that compare the elements of lists.
+  /// The functions that look at all that is inside of lists.
   private static let comparing: Set<String> = [
-    "distinct", "sets.contains", "sets.equivalent", "sets.intersects",
+    "distinct", "sets.contains", "sets.equivalent", "sets.intersects", "format", "sort",
   ]
 
   private static func invocation(
@@ -177,8 +191,8 @@ struct Planner {
       arguments.reserveCapacity(steps.count)
       for step in steps { arguments.append(try step(&frame)) }
       try frame.count()
-      for argument in arguments where compares {
-        try frame.count(argument.extent(atMost: frame.steps + 1))
+      for argument in arguments {
+        try frame.count(compares ? argument.extent(atMost: frame.steps + 1) : argument.textExtent)
       }
       // Types checked as `dyn` are seen only now.
       guard let function = functions.first(where: { $0.accepts(arguments) }) else {
@@ -286,6 +300,7 @@ struct Planner {
     return { frame throws(EvaluationError) in
       let container = try container(&frame)
       let index = try index(&frame)
+      try frame.count(index.textExtent)
       if case .optional(let wrapped) = container {
         return .optional(
           try wrapped.flatMap { value throws(EvaluationError) in
@@ -302,6 +317,7 @@ struct Planner {
     return { frame throws(EvaluationError) in
       let container = try container(&frame)
       let index = try index(&frame)
+      try frame.count(index.textExtent)
       guard case .optional(let wrapped) = container else {
         return .optional(try Indexing.optional(container, index, range))
       }
@@ -324,6 +340,40 @@ struct Planner {
     case .existsOne: return { frame throws(EvaluationError) in try loop.holdsOnce(&frame) }
     case .filter: return { frame throws(EvaluationError) in try loop.filtered(&frame) }
     case .map: return { frame throws(EvaluationError) in try loop.mapped(&frame) }
+    case .transformMap:
+      return { frame throws(EvaluationError) in try loop.transformedMap(&frame) }
+    case .transformMapEntry:
+      return { frame throws(EvaluationError) in try loop.mergedMap(&frame) }
+    case .sortBy: return { frame throws(EvaluationError) in try loop.sorted(&frame) }
+    }
+  }
+
+  private mutating func optionalMap(_ macro: OptionalMap, _ node: Expression) -> Step {
+    let (target, body) = (plan(macro.target), plan(macro.body))
+    let slot = checked.localSlots[node.id] ?? 0
+    let (isFlat, range) = (macro.isFlat, macro.target.range)
+    return { frame throws(EvaluationError) in
+      let given = try target(&frame)
+      guard case .optional(let wrapped) = given else {
+        throw .noOverload(isFlat ? "optFlatMap" : "optMap", [given], range)
+      }
+      guard let wrapped else { return given }
+      frame.slots[slot] = wrapped
+      let result = try body(&frame)
+      return isFlat ? result : .optional(result)
+    }
+  }
+
+  private mutating func block(
+    _ values: [Expression], _ result: Expression, _ node: Expression
+  ) -> Step {
+    var steps: [Step] = []
+    for value in values { steps.append(plan(value)) }
+    let result = plan(result)
+    let slot = checked.localSlots[node.id] ?? 0
+    return { [steps] frame throws(EvaluationError) in
+      for (index, step) in steps.enumerated() { frame.slots[slot + index] = try step(&frame) }
+      return try result(&frame)
     }
   }
 
@@ -339,6 +389,11 @@ struct Planner {
 }
 
 extension Expression {
+  /// The name that the expression is, as a message quotes it.
+  fileprivate var quotedName: String {
+    if case .identifier(let name) = kind { " \"\(name)\"" } else { "" }
+  }
+
   /// Whether the expression only leads to a record: names, fields, indices.
   fileprivate var isPath: Bool {
     switch kind {
@@ -352,17 +407,18 @@ extension Expression {
 }
 
 extension Value {
-  fileprivate var isMapKey: Bool {
+  var isMapKey: Bool {
     switch self {
     case .bool, .int, .uint, .string: true
-    case .null, .double, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .record:
+    case .null, .double, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .record,
+      .address, .block:
       false
     }
   }
 
   /// How many values a comparison may have to look at, counted no further than a limit: lists and
   /// maps that hold the same part many times are far larger than what was counted to make them.
-  fileprivate func extent(atMost limit: Int) -> Int {
+  func extent(atMost limit: Int) -> Int {
     var open: [Value] = [self]
     var count = 0
     while count < limit, let value = open.popLast() {
@@ -374,12 +430,22 @@ extension Value {
         count += map.count
         open += map.entries.map(\.value)
       case .optional(let wrapped): open += wrapped.map { [$0] } ?? []
-      case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type,
-        .record:
+      case .string, .bytes: count += value.textExtent
+      case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .record, .address,
+        .block:
         break
       }
     }
     return min(count, limit)
+  }
+
+  /// How many steps it counts to read a text; nothing for other values.
+  var textExtent: Int {
+    switch self {
+    case .string(let text): text.utf8.count / 64
+    case .bytes(let bytes): bytes.count / 64
+    default: 0
+    }
   }
 
   /// How many steps it counts to have made the value.
@@ -389,7 +455,9 @@ extension Value {
     case .bytes(let bytes): bytes.count / 16
     case .list(let elements): elements.count
     case .map(let map): map.count
-    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .record: 0
+    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .record,
+      .address, .block:
+      0
     }
   }
 }

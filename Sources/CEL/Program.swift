@@ -1,13 +1,27 @@
+/// What a program was compiled from: for those who compile its parts anew.
+final class ProgramOrigin: Sendable {
+  let environment: Environment
+  let checked: CheckedExpression
+
+  init(_ environment: Environment, _ checked: CheckedExpression) {
+    self.environment = environment
+    self.checked = checked
+  }
+}
+
 /// A compiled expression.
 public struct Program: Sendable {
   /// The type of its value.
   public let type: Type
   /// The text it was compiled from.
   public let text: String
-  /// What is probably not meant so.
-  public let warnings: [Issue]
   let root: Step
-  let slotCount: Int
+  let origin: ProgramOrigin
+
+  var checked: CheckedExpression { origin.checked }
+
+  /// How many slots an evaluation needs: variables first, then those of comprehensions.
+  public var slotCount: Int { checked.slotCount }
 
   /// Evaluates with the values of the variables, in the order of their declaration.
   public func evaluate(_ variables: [Value]) -> Result<Value, EvaluationError> {
@@ -21,8 +35,7 @@ public struct Program: Sendable {
   ) -> Result<Value, EvaluationError> {
     var frame = Frame(slots: slots(variables), isNoting: true)
     let result = run(&frame)
-    var seen: Set<FieldRead> = []
-    reads += frame.reads.filter { seen.insert($0).inserted }
+    reads += frame.reads.withoutRepetitions
     return result
   }
 
@@ -38,5 +51,17 @@ public struct Program: Sendable {
     } catch {
       return .failure(error)
     }
+  }
+}
+
+extension [FieldRead] {
+  /// The reads, each once; a few are compared with each other, which is quicker than hashing them.
+  fileprivate var withoutRepetitions: [FieldRead] {
+    if count <= 1 { return self }
+    if count <= 16 {
+      return indices.filter { index in !self[..<index].contains(self[index]) }.map { self[$0] }
+    }
+    var seen: Set<FieldRead> = []
+    return filter { seen.insert($0).inserted }
   }
 }

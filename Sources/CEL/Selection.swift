@@ -45,7 +45,7 @@ struct Selection: Sendable {
       guard let value = map[.string(field)] else { throw .failed("No such key: \(field)") }
       return value
     case .optional: return .optional(try optional(operand, &frame))
-    default: throw .failed("A \(operand.typeName) has no fields")
+    default: throw .failed("\(operand.typeName.withCapitalArticle) has no fields")
     }
   }
 
@@ -74,7 +74,7 @@ struct Selection: Sendable {
     case .optional(let wrapped):
       guard let wrapped else { return nil }
       return try optional(wrapped, &frame)
-    default: throw .failed("A \(operand.typeName) has no fields")
+    default: throw .failed("\(operand.typeName.withCapitalArticle) has no fields")
     }
   }
 
@@ -105,7 +105,8 @@ enum Indexing {
     switch container {
     case .list(let elements):
       guard let position = index.position else {
-        throw EvaluationError(.failed, "A \(index.typeName) is no index of a list", at: range)
+        throw EvaluationError(
+          .failed, "\(index.typeName.withCapitalArticle) is no index of a list", at: range)
       }
       return elements.indices.contains(position) ? elements[position] : nil
     case .map(let map): return map[index]

@@ -35,7 +35,7 @@ public struct Span: Sendable, Hashable, Comparable {
   var negated: Span { Span(seconds: -seconds, nanoseconds: -Int64(nanoseconds)) }
 
   /// Creates a span from text such as `1h30m`, `-1.5s`, `10ms`; nil for another form.
-  init?(parsing text: String) {
+  public init?(parsing text: String) {
     var rest = text[...]
     let isNegative = rest.first == "-"
     if isNegative || rest.first == "+" { rest = rest.dropFirst() }

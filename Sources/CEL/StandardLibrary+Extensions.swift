@@ -1,6 +1,6 @@
 extension StandardLibrary {
-  /// cel-go's extensions: lists, sets, math, optionals.
-  static let extensions: [Function] = lists + sets + extremes + optionals
+  /// cel-go's extensions: lists, sets, optionals.
+  static let extensions: [Function] = lists + sets + optionals
 
   private static let anyList: Type = .list(.parameter("A"))
 
@@ -28,11 +28,27 @@ extension StandardLibrary {
       return .list(Array(elements[Int(start)..<Int(end)]))
     },
     Function("flatten", method: [.list(anyList)], anyList) { arguments throws(EvaluationError) in
-      var flat: [Value] = []
-      for element in try arguments[0].elements {
-        if case .list(let inner) = element { flat += inner } else { flat.append(element) }
+      .list(try flattened(arguments[0].elements))
+    },
+    Function("flatten", method: [.list(.dyn), .int], .list(.dyn)) {
+      arguments throws(EvaluationError) in
+      let depth = try arguments[1].integer
+      guard depth >= 0 else { throw .failed("flatten() to a negative depth: \(depth)") }
+      var elements = try arguments[0].elements
+      var level: Int64 = 0
+      while level < depth, elements.contains(where: \.isList) {
+        elements = try flattened(elements)
+        level += 1
       }
-      return .list(flat)
+      return .list(elements)
+    },
+    Function("first", method: [anyList], .optional(.parameter("A"))) {
+      arguments throws(EvaluationError) in
+      .optional(try arguments[0].elements.first)
+    },
+    Function("last", method: [anyList], .optional(.parameter("A"))) {
+      arguments throws(EvaluationError) in
+      .optional(try arguments[0].elements.last)
     },
     Function("lists.range", [.int], .list(.int)) { arguments throws(EvaluationError) in
       let count = try arguments[0].integer
@@ -40,6 +56,14 @@ extension StandardLibrary {
       return .list((0..<max(0, count)).map(Value.int))
     },
   ]
+
+  /// The elements with those that are lists replaced by their own.
+  private static func flattened(_ elements: [Value]) throws(EvaluationError) -> [Value] {
+    try Limits.checkList(elements.reduce(0) { $0 + $1.elementCount })
+    return elements.flatMap { element in
+      if case .list(let inner) = element { inner } else { [element] }
+    }
+  }
 
   private static let sets: [Function] = [
     Function("sets.contains", [anyList, anyList], .bool) { arguments throws(EvaluationError) in
@@ -53,25 +77,6 @@ extension StandardLibrary {
     },
   ]
 
-  private static let extremes: [Function] = [
-    ("math.greatest", Value.Order.after), ("math.least", Value.Order.before),
-  ].flatMap { name, wanted in
-    let choose: Function.Implementation = { arguments throws(EvaluationError) in
-      let values = if case .list(let elements) = arguments[0] { elements } else { arguments }
-      guard var best = values.first else { throw .failed("\(name)() of an empty list") }
-      for value in values where value.order(to: best) == wanted { best = value }
-      return best
-    }
-    return [Type.int, .double, .uint].flatMap { type in
-      [
-        Function(name, [type], type, implementation: choose),
-        Function(name, [type, type], type, implementation: choose),
-        Function(name, [type, type, type], type, implementation: choose),
-        Function(name, [.list(type)], type, implementation: choose),
-      ]
-    }
-  }
-
   private static let any: Type = .parameter("A")
 
   private static let optionals: [Function] = [
@@ -83,6 +88,8 @@ extension StandardLibrary {
       arguments throws(EvaluationError) in
       .optional(arguments[0].isZero ? nil : arguments[0])
     },
+    Function("optional.unwrap", [.list(.optional(any))], .list(any), implementation: unwrap),
+    Function("unwrapOpt", method: [.list(.optional(any))], .list(any), implementation: unwrap),
     Function("hasValue", method: [.optional(any)], .bool) { arguments throws(EvaluationError) in
       .bool(try arguments[0].wrapped != nil)
     },
@@ -100,7 +107,27 @@ extension StandardLibrary {
   ]
 }
 
+extension StandardLibrary {
+  /// The values of the optionals that have one.
+  private static let unwrap: Function.Implementation = { arguments throws(EvaluationError) in
+    var values: [Value] = []
+    for element in try arguments[0].elements {
+      if let value = try element.wrapped { values.append(value) }
+    }
+    return .list(values)
+  }
+}
+
 extension Value {
+  fileprivate var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
+  /// How many elements the value is flattened to.
+  fileprivate var elementCount: Int {
+    if case .list(let elements) = self { elements.count } else { 1 }
+  }
+
   fileprivate var wrapped: Value? {
     get throws(EvaluationError) {
       guard case .optional(let value) = self else { throw StandardLibrary.wrongTypes }
@@ -117,7 +144,9 @@ extension Value {
     case .map(let map): map.count == 0
     case .duration(let span): span == Span(seconds: 0, nanoseconds: 0)
     case .optional(let value): value == nil
-    case .bool, .int, .uint, .double, .string, .timestamp, .type, .record: false
+    case .bool, .int, .uint, .double, .string, .timestamp, .type, .record, .address,
+      .block:
+      false
     }
   }
 }

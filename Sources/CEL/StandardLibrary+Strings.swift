@@ -1,6 +1,6 @@
 extension StandardLibrary {
   /// Tests and parts of strings; positions count Unicode scalars.
-  static let strings: [Function] = tests + parts + changes
+  static let strings: [Function] = tests + parts + changes + formats
 
   private static let tests: [Function] = [
     test("contains") { text, part in part.isEmpty || text.find(part, from: 0) != nil },
@@ -110,6 +110,16 @@ extension StandardLibrary {
     },
   ]
 
+  private static let formats: [Function] = [
+    Function("format", method: [.string, .list(.dyn)], .string) {
+      arguments throws(EvaluationError) in
+      .string(try FormatText.text(try arguments[0].text, try arguments[1].elements))
+    },
+    Function("strings.quote", [.string], .string) { arguments throws(EvaluationError) in
+      .string(try arguments[0].text.quoted)
+    },
+  ]
+
   private static func change(
     _ name: String, _ change: @escaping @Sendable (String) -> String
   ) -> Function {
@@ -124,7 +134,9 @@ extension StandardLibrary {
       part.isEmpty
       ? [] : pieces(try arguments[0].scalars, at: part, limit: limit == .max ? .max : limit + 1)
     guard !part.isEmpty else { return try arguments[0].text }
-    return pieces.joined(separator: try arguments[2].text)
+    let separator = try arguments[2].text
+    try checkSize(of: pieces, separator)
+    return pieces.joined(separator: separator)
   }
 
   private static func split(_ arguments: [Value], limit: Int) throws(EvaluationError) -> [Value] {
@@ -153,7 +165,15 @@ extension StandardLibrary {
   {
     var texts: [String] = []
     for element in try list.elements { texts.append(try element.text) }
+    try checkSize(of: texts, separator)
     return texts.joined(separator: separator)
+  }
+
+  /// Refuses to join texts that are too long together.
+  private static func checkSize(of texts: [String], _ separator: String) throws(EvaluationError) {
+    let own = texts.reduce(0) { $0 + $1.utf8.count }
+    let (between, overflows) = separator.utf8.count.multipliedReportingOverflow(by: texts.count)
+    try Limits.checkText(overflows ? .max : own + between)
   }
 }
 
@@ -164,6 +184,24 @@ extension Value {
 }
 
 extension String {
+  private static let escapes: [Unicode.Scalar: String] = [
+    "\u{07}": #"\a"#, "\u{08}": #"\b"#, "\u{0C}": #"\f"#, "\n": #"\n"#, "\r": #"\r"#,
+    "\t": #"\t"#, "\u{0B}": #"\v"#, "\\": #"\\"#, "\"": #"\""#,
+  ]
+
+  /// The text as a literal of CEL.
+  fileprivate var quoted: String {
+    var quoted = "\""
+    for scalar in unicodeScalars {
+      if let escape = Self.escapes[scalar] {
+        quoted += escape
+      } else {
+        quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
   fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
     self = ""
     unicodeScalars.append(contentsOf: scalars)
@@ -175,24 +213,37 @@ extension String {
 }
 
 extension Array where Element: Equatable {
-  /// The position of the first part that starts at or after a position.
+  /// The position of the first part that starts at or after a position, found in linear time.
   fileprivate func find(_ part: [Element], from start: Int) -> Int? {
-    guard part.count <= count else { return nil }
-    var position = start
-    while position <= count - part.count {
-      if self[position..<position + part.count].elementsEqual(part) { return position }
-      position += 1
+    guard !part.isEmpty else { return start <= count ? start : nil }
+    guard part.count <= count - start else { return nil }
+    let fallbacks = part.borders
+    var matched = 0
+    for position in start..<count {
+      while matched > 0, self[position] != part[matched] { matched = fallbacks[matched - 1] }
+      if self[position] == part[matched] { matched += 1 }
+      if matched == part.count { return position + 1 - matched }
     }
     return nil
   }
 
   /// The position of the last part that starts at or before a position.
   fileprivate func findLast(_ part: [Element], from start: Int) -> Int? {
-    var position = Swift.min(start, count - part.count)
-    while position >= 0 {
-      if self[position..<position + part.count].elementsEqual(part) { return position }
-      position -= 1
+    let end = Swift.min(count, start + part.count)
+    let mirrored: [Element] = self[..<end].reversed()
+    return mirrored.find(part.reversed(), from: 0).map { end - $0 - part.count }
+  }
+
+  /// For each start of the array, how long the longest shorter start is that it also ends with: how
+  /// much of it still holds when the element behind it does not.
+  private var borders: [Int] {
+    var borders = [0]
+    var length = 0
+    for position in 1..<Swift.max(count, 1) {
+      while length > 0, self[position] != self[length] { length = borders[length - 1] }
+      if self[position] == self[length] { length += 1 }
+      borders.append(length)
     }
-    return nil
+    return borders
   }
 }

@@ -2,45 +2,51 @@ extension StandardLibrary {
   /// The parts of timestamps and durations.
   static let times: [Function] = timestampParts + spanParts
 
-  private static let timestampParts: [Function] = [
-    part("getFullYear") { $0.year }, part("getMonth") { $0.month - 1 },
-    part("getDate") { $0.day }, part("getDayOfMonth") { $0.day - 1 },
-    part("getDayOfWeek") { $0.weekday }, part("getDayOfYear") { $0.dayOfYear },
-    part("getHours") { $0.hour }, part("getMinutes") { $0.minute },
-    part("getSeconds") { $0.second },
-    milliseconds(zoned: false), milliseconds(zoned: true),
-  ].flatMap { $0 }
+  private static let timestampParts: [Function] =
+    plainParts + zonedParts { _, _ in nil }
 
-  private static func part(
-    _ name: String, _ read: @escaping @Sendable (CalendarParts) -> Int
-  ) -> [Function] {
-    [
+  private static let parts: [(name: String, read: @Sendable (CalendarParts) -> Int)] = [
+    ("getFullYear", { $0.year }), ("getMonth", { $0.month - 1 }), ("getDate", { $0.day }),
+    ("getDayOfMonth", { $0.day - 1 }), ("getDayOfWeek", { $0.weekday }),
+    ("getDayOfYear", { $0.dayOfYear }), ("getHours", { $0.hour }), ("getMinutes", { $0.minute }),
+    ("getSeconds", { $0.second }),
+  ]
+
+  private static let plainParts: [Function] =
+    parts.map { name, read in
       Function(name, method: [.timestamp], .int) { arguments throws(EvaluationError) in
         .int(Int64(read(CalendarParts(try arguments[0].timestamp, offset: 0))))
-      },
-      Function(name, method: [.timestamp, .string], .int) { arguments throws(EvaluationError) in
-        let offset = try zoneOffset(try arguments[1].text)
-        return .int(Int64(read(CalendarParts(try arguments[0].timestamp, offset: offset))))
-      },
-    ]
-  }
-
-  private static func milliseconds(zoned: Bool) -> [Function] {
-    [
-      Function("getMilliseconds", method: zoned ? [.timestamp, .string] : [.timestamp], .int) {
-        arguments throws(EvaluationError) in
-        .int(Int64(try arguments[0].timestamp.nanoseconds / 1_000_000))
       }
-    ]
+    } + [milliseconds(zoned: false), milliseconds(zoned: true)]
+
+  /// The parts of a timestamp in a time zone.
+  static func zonedParts(_ resolve: @escaping Environment.TimeZoneResolver) -> [Function] {
+    parts.map { name, read in
+      Function(name, method: [.timestamp, .string], .int) { arguments throws(EvaluationError) in
+        let timestamp = try arguments[0].timestamp
+        let offset = try zoneOffset(try arguments[1].text, at: timestamp, resolve)
+        return .int(Int64(read(CalendarParts(timestamp, offset: offset))))
+      }
+    }
   }
 
-  /// The seconds that a zone such as `+03:30`, `-08:00` or `UTC` is ahead.
-  private static func zoneOffset(_ zone: String) throws(EvaluationError) -> Int64 {
+  private static func milliseconds(zoned: Bool) -> Function {
+    Function("getMilliseconds", method: zoned ? [.timestamp, .string] : [.timestamp], .int) {
+      arguments throws(EvaluationError) in
+      .int(Int64(try arguments[0].timestamp.nanoseconds / 1_000_000))
+    }
+  }
+
+  /// The seconds that a zone such as `+03:30`, `-08:00`, `UTC` or `Asia/Tehran` is ahead.
+  private static func zoneOffset(
+    _ zone: String, at timestamp: Timestamp, _ resolve: Environment.TimeZoneResolver
+  ) throws(EvaluationError) -> Int64 {
     if zone == "UTC" || zone == "Z" || zone.isEmpty { return 0 }
     let hasSign = zone.hasPrefix("+") || zone.hasPrefix("-")
     var scanner = DigitScanner(hasSign ? zone : "+" + zone)
-    guard let offset = scanner.zone(), scanner.isAtEnd else {
-      throw .failed("Unknown time zone \"\(zone)\", wanted an offset such as +03:30")
+    if let offset = scanner.zone(), scanner.isAtEnd { return Int64(offset) }
+    guard let offset = resolve(zone, timestamp), offset.magnitude < 86400 * 2 else {
+      throw .failed("Unknown time zone \"\(zone)\", wanted one such as +03:30 or Asia/Tehran")
     }
     return Int64(offset)
   }

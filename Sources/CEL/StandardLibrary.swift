@@ -7,6 +7,7 @@ enum StandardLibrary {
   /// All functions, in the order of the manual.
   static let all: [Function] =
     logic + comparisons + arithmetic + containers + conversions + times + strings + extensions
+    + math + encoders + network
 
   // MARK: Logic and comparison
 
@@ -75,7 +76,8 @@ enum StandardLibrary {
 
   private static let containers: [Function] =
     sizes + [
-      Function("type", [.dyn], .type(.dyn)) { arguments throws(EvaluationError) in
+      Function("type", [.parameter("A")], .type(.parameter("A"))) {
+        arguments throws(EvaluationError) in
         .type(arguments[0].typeName)
       },
       Function("dyn", [.dyn], .dyn) { arguments throws(EvaluationError) in arguments[0] },
@@ -96,7 +98,7 @@ enum StandardLibrary {
     case .bytes(let bytes): .int(Int64(bytes.count))
     case .list(let elements): .int(Int64(elements.count))
     case .map(let map): .int(Int64(map.count))
-    default: throw .failed("A \(arguments[0].typeName) has no size")
+    default: throw .failed("\(arguments[0].typeName.withCapitalArticle) has no size")
     }
   }
 }

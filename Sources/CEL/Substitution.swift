@@ -22,29 +22,25 @@ struct Substitution {
     type.mapParameters { name in types[name].map(resolved) ?? .dyn }
   }
 
-  /// Returns a type with the parameters replaced that stand for something.
-  private func known(_ type: Type) -> Type {
-    guard case .parameter(let name) = type, let meant = types[name] else { return type }
-    return known(meant)
-  }
-
   /// Whether a value of a type can be used where another type is wanted; learns what parameters
   /// stand for.
   mutating func accept(_ wanted: Type, _ given: Type) -> Bool {
-    let (wanted, given) = (known(wanted), known(given))
     switch (wanted, given) {
     case (.error, _), (_, .error): return true
     case (.parameter(let left), .parameter(let right)) where left == right: return true
-    case (.parameter(let name), let type), (let type, .parameter(let name)):
-      if occurs(name, in: type) { return false }
-      types[name] = type
-      return true
+    case (_, .parameter(let name)):
+      if learn(name, wanted) { return true }
+      guard types[name] == nil, case .parameter(let other) = wanted else { return false }
+      return learn(other, given)
+    case (.parameter(let name), _): return learn(name, given)
     case (.dyn, _), (_, .dyn): return true
     case (.list(let left), .list(let right)): return accept(left, right)
     case (.optional(let left), .optional(let right)): return accept(left, right)
     case (.type, .type): return true
     case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
       return accept(leftKey, rightKey) && accept(leftValue, rightValue)
+    case (.abstract(let left, let leftTypes), .abstract(let right, let rightTypes)):
+      return left == right && accept(leftTypes, rightTypes)
     case (.wrapper(let left), .wrapper(let right)): return accept(left, right)
     case (.wrapper(let left), _): return given == .null || accept(left, given)
     case (_, .wrapper(let right)): return wanted == .null || accept(wanted, right)
@@ -53,12 +49,44 @@ struct Substitution {
     }
   }
 
+  private mutating func accept(_ wanted: [Type], _ given: [Type]) -> Bool {
+    guard wanted.count == given.count else { return false }
+    for (left, right) in zip(wanted, given) where !accept(left, right) { return false }
+    return true
+  }
+
+  /// Whether a parameter can stand for a type; of what it stood for before and this, it stands for
+  /// the more general from now on.
+  private mutating func learn(_ name: String, _ type: Type) -> Bool {
+    guard let known = types[name] else {
+      if occurs(name, in: type) { return false }
+      types[name] = type
+      return true
+    }
+    guard type != known else { return true }
+    guard accept(type, known) else { return false }
+    let general = type.moreGeneral(than: known)
+    if !occurs(name, in: general) { types[name] = general }
+    return true
+  }
+
+  /// Returns the type of what is of one of two types: the more general one, nil if neither can be
+  /// used for the other.
+  mutating func joined(_ left: Type, _ right: Type) -> Type? {
+    var attempt = self
+    guard attempt.accept(left, right) else { return nil }
+    self = attempt
+    return left.moreGeneral(than: right)
+  }
+
   private func occurs(_ name: String, in type: Type) -> Bool {
-    switch known(type) {
-    case .parameter(let other): other == name
+    switch type {
+    case .parameter(let other):
+      other == name || types[other].map { occurs(name, in: $0) } ?? false
     case .list(let element), .optional(let element), .type(let element), .wrapper(let element):
       occurs(name, in: element)
     case .map(let key, let value): occurs(name, in: key) || occurs(name, in: value)
+    case .abstract(_, let types): types.contains { occurs(name, in: $0) }
     case .dyn, .error, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration,
       .record:
       false
@@ -67,6 +95,27 @@ struct Substitution {
 }
 
 extension Type {
+  /// The one of two types, which fit each other, that leaves more open.
+  fileprivate func moreGeneral(than other: Type) -> Type {
+    isAsGeneral(as: other) ? self : other
+  }
+
+  private func isAsGeneral(as other: Type) -> Bool {
+    switch (self, other) {
+    case (.dyn, _), (.parameter, _): true
+    case (_, .dyn), (_, .parameter): false
+    case (.list(let left), .list(let right)), (.optional(let left), .optional(let right)):
+      left.isAsGeneral(as: right)
+    case (.map(let key, let value), .map(let otherKey, let otherValue)):
+      key.isAsGeneral(as: otherKey) && value.isAsGeneral(as: otherValue)
+    case (.abstract(_, let left), .abstract(_, let right)):
+      zip(left, right).allSatisfy { $0.isAsGeneral(as: $1) }
+    case (.wrapper, .wrapper), (.type, .type): true
+    case (.wrapper, _), (_, .null): true
+    default: self == other
+    }
+  }
+
   fileprivate func mapParameters(_ replace: (String) -> Type) -> Type {
     switch self {
     case .parameter(let name): replace(name)
@@ -76,6 +125,7 @@ extension Type {
     case .wrapper(let element): .wrapper(element.mapParameters(replace))
     case .map(let key, let value):
       .map(key.mapParameters(replace), value.mapParameters(replace))
+    case .abstract(let name, let types): .abstract(name, types.map { $0.mapParameters(replace) })
     case .dyn, .error, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration,
       .record:
       self
@@ -84,9 +134,8 @@ extension Type {
 
   fileprivate var mayBeNull: Bool {
     switch self {
-    case .null, .dyn, .record, .timestamp, .duration, .wrapper, .error: true
-    case .bool, .int, .uint, .double, .string, .bytes, .list, .map, .optional, .type, .parameter:
-      false
+    case .null, .dyn, .record, .timestamp, .duration, .wrapper, .error, .optional, .abstract: true
+    case .bool, .int, .uint, .double, .string, .bytes, .list, .map, .type, .parameter: false
     }
   }
 }

@@ -27,6 +27,8 @@ public indirect enum Type: Sendable, Hashable {
   case record(String)
   /// A primitive type that may be null.
   case wrapper(Type)
+  /// A type of values that only functions take apart, such as `net.IP`, and its parameters.
+  case abstract(String, [Type])
 }
 
 extension Type: CustomStringConvertible {
@@ -51,6 +53,9 @@ extension Type: CustomStringConvertible {
     case .parameter(let name): name
     case .record(let name): name
     case .wrapper(let type): "wrapper(\(type))"
+    case .abstract(let name, []): name
+    case .abstract(let name, let types):
+      "\(name)(\(types.map(\.description).joined(separator: ", ")))"
     }
   }
 
@@ -64,6 +69,7 @@ extension Type: CustomStringConvertible {
     case .map: "map"
     case .optional: "optional_type"
     case .type: "type"
+    case .abstract(let name, _): name
     case .dyn, .error, .bool, .int, .uint, .double, .string, .bytes, .parameter, .record, .wrapper:
       description
     }
@@ -79,10 +85,14 @@ public struct RecordType: Sendable {
     /// The type of its value.
     public let type: Type
 
+    /// Whether a record need not have it, so that whoever reads it should ask first.
+    public let mayBeAbsent: Bool
+
     /// Creates a field.
-    public init(name: String, type: Type) {
+    public init(name: String, type: Type, mayBeAbsent: Bool = false) {
       self.name = name
       self.type = type
+      self.mayBeAbsent = mayBeAbsent
     }
   }
 
@@ -103,4 +113,28 @@ public struct RecordType: Sendable {
 
   /// Returns the slot of a field, or nil if there is none of that name.
   public func slot(of name: String) -> Int? { slots[name] }
+}
+
+extension Type {
+  /// Whether a type is one of those that only accept themselves.
+  private var isPlain: Bool {
+    switch self {
+    case .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration: true
+    default: false
+    }
+  }
+
+  private var isContainer: Bool {
+    switch self {
+    case .list, .map, .record: true
+    default: false
+    }
+  }
+
+  /// Whether it is worth asking if a value of another type can be used where this one is wanted:
+  /// most overloads of an operator are ruled out by this alone.
+  func mayAccept(_ given: Type) -> Bool {
+    if isPlain { return given.isPlain ? self == given : !given.isContainer }
+    return !(isContainer && given.isPlain)
+  }
 }

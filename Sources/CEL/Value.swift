@@ -14,6 +14,8 @@ public indirect enum Value: Sendable {
   case type(String)
   case optional(Value?)
   case record(Record)
+  case address(InternetAddress)
+  case block(AddressBlock)
 }
 
 /// A map: entries in the order in which they were written, found by key.
@@ -33,9 +35,12 @@ public struct MapValue: Sendable {
   /// The number of entries.
   public var count: Int { entries.count }
 
-  /// Returns the value of a key, numbers compared by what they are worth.
+  /// Returns the value of a key, numbers compared by what they are worth; a double finds the whole
+  /// number that it is exactly.
   public subscript(key: Value) -> Value? {
-    positions[key].map { entries[$0].value }
+    guard case .double(let number) = key else { return positions[key].map { entries[$0].value } }
+    let whole = Int64(exactly: number).map(Value.int) ?? UInt64(exactly: number).map(Value.uint)
+    return whole.flatMap { positions[$0] }.map { entries[$0].value }
   }
 
   /// Inserts an entry, and says whether the key was new.
@@ -68,6 +73,8 @@ extension Value: Hashable {
     case (.type(let left), .type(let right)): left == right
     case (.optional(let left), .optional(let right)): left == right
     case (.record(let left), .record(let right)): left == right
+    case (.address(let left), .address(let right)): left == right
+    case (.block(let left), .block(let right)): left == right
     default: left.order(to: right, isNumeric: true) == .some(.same)
     }
   }
@@ -89,6 +96,8 @@ extension Value: Hashable {
     case .type(let name): hasher.combine(name)
     case .optional(let value): hasher.combine(value)
     case .record(let record): hasher.combine(record)
+    case .address(let address): hasher.combine(address)
+    case .block(let block): hasher.combine(block)
     }
   }
 }
@@ -136,14 +145,11 @@ extension Value {
     }
   }
 
-  /// Compares a whole number with a double exactly.
+  /// Compares a whole number with a double; where doubles are further apart than whole numbers,
+  /// the whole number counts as the nearest double, as the suite of the specification has it.
   private static func order<Whole: FixedWidthInteger>(_ whole: Whole, _ number: Double) -> Order? {
     if number.isNaN { return nil }
-    if let exact = Whole(exactly: number.rounded(.down)) {
-      return whole != exact
-        ? Order(whole, exact) : number == number.rounded(.down) ? .same : .before
-    }
-    return number < 0 ? .after : .before
+    return Order(Double(whole), number)
   }
 
   /// The name of the value's type.
@@ -163,6 +169,8 @@ extension Value {
     case .type: "type"
     case .optional: "optional_type"
     case .record(let record): record.store.typeName(of: record.index)
+    case .address: "net.IP"
+    case .block: "net.CIDR"
     }
   }
 }

@@ -11,12 +11,25 @@ public struct SourceText: Sendable {
   ///
   /// Lines end with LF, CR LF or CR; a byte order mark belongs to none.
   let lineStarts: [Int]
+  /// The number of the first line.
+  let firstLine: Int
 
-  /// Creates a text from bytes.
-  public init(name: String, bytes: [UInt8]) {
+  /// Creates a text from bytes, which are a file or a part of one that begins with a line.
+  public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
     self.lineStarts = Self.lineStarts(of: bytes)
+    self.firstLine = firstLine
+  }
+
+  /// Creates a text of which only one line is shown, given by its range of bytes, its end included,
+  /// and its number: a line of a file that is not held as a whole.
+  public init(name: String, bytes: [UInt8], line: Range<Int>, number: Int) {
+    self.name = name
+    self.bytes = bytes
+    let isEnded = line.upperBound > line.lowerBound && bytes[line.upperBound - 1] == .lineFeed
+    self.lineStarts = isEnded ? [line.lowerBound, line.upperBound] : [line.lowerBound]
+    self.firstLine = number
   }
 
   /// Creates a text from a string, for rules and tests that are written in code.
@@ -31,22 +44,21 @@ public struct SourceText: Sendable {
   public func position(at offset: Int) -> Position {
     let offset = min(max(offset, lineStarts[0]), bytes.count)
     let line = lineIndex(at: offset)
-    let column = scalarCount(in: lineStarts[line]..<offset)
-    return Position(line: line + 1, column: column + 1)
+    let column = bytes.scalarCount(in: lineStarts[line]..<offset)
+    return Position(line: line + firstLine, column: column + 1)
   }
 
-  /// Returns the place of a byte range, with the text of the line it starts on.
+  /// Returns the place of a byte range.
   public func place(_ range: Range<Int>) -> Place {
-    let start = position(at: range.lowerBound)
-    return Place(
-      file: name, start: start, end: position(at: range.upperBound), excerpt: line(start.line))
+    Place(source: self, range: range)
   }
 
   /// Returns a line without its end, invalid UTF-8 replaced; an unknown line is empty.
   public func line(_ number: Int) -> String {
-    guard (1...lineStarts.count).contains(number) else { return "" }
-    let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+    let index = number - firstLine
+    guard lineStarts.indices.contains(index) else { return "" }
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
     while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
@@ -61,18 +73,17 @@ public struct SourceText: Sendable {
     return low
   }
 
-  private func scalarCount(in range: Range<Int>) -> Int {
-    bytes[range].reduce(into: 0) { count, byte in count += byte.isContinuation ? 0 : 1 }
-  }
-
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    for (index, byte) in bytes.enumerated() {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte > .carriageReturn { continue }
       let endsLine =
         byte == .lineFeed
-        || byte == .carriageReturn
-          && (index + 1 == bytes.count || bytes[index + 1] != .lineFeed)
-      if endsLine { starts.append(index + 1) }
+        || byte == .carriageReturn && (index == bytes.count || bytes[index] != .lineFeed)
+      if endsLine { starts.append(index) }
     }
     return starts
   }

@@ -6,34 +6,54 @@ public import Submissions
 /// Judges submissions by the rules of a market.
 public struct Evaluator: Sendable {
   private let pack: CompiledPack
+  private let languages: Set<Language>
 
-  /// Creates an evaluator for the rules of a market.
-  public init(_ pack: CompiledPack) {
+  /// Creates an evaluator for the rules of a market; findings have texts in the languages asked for.
+  public init(_ pack: CompiledPack, languages: Set<Language> = Set(Language.allCases)) {
     self.pack = pack
+    self.languages = languages
   }
 
   /// Judges a submission by the law of a day, which the pack was compiled for.
   public func evaluate(_ submission: Submission, asOf day: Day) -> MarketResult {
-    var tally = Tally()
-    let subject = Subject(submission, market: pack.market, asOf: day)
-    for rule in pack.rules { judge(rule, subject, &tally) }
+    let tally = tally(submission, asOf: day)
     return MarketResult(
       market: pack.market, asOf: day, packs: pack.packs, conclusion: tally.conclusion,
       counts: tally.counts, findings: tally.findings.inReadingOrder)
   }
 
-  private func judge(_ rule: CompiledRule, _ subject: Subject, _ tally: inout Tally) {
+  /// Judges a submission and returns what was found, in the order of the rules.
+  func tally(_ submission: Submission, asOf day: Day) -> Tally {
+    var tally = Tally()
+    let subject = Subject(submission, market: pack.market, asOf: day)
+    for rule in pack.rules { judge(rule, subject, &tally) }
+    return tally
+  }
+
+  /// Takes in that a rule that has no lists is known to fail.
+  func takeFailure(of rule: CompiledRule, _ subject: Subject, _ tally: inout Tally) {
+    tally.add(.fails, of: rule.rule)
+    let judgement = RuleJudge.failure(of: rule, subject)
+    if let finding = judgement.finding(upcoming: nil, languages) { tally.findings.append(finding) }
+  }
+
+  /// Judges a submission by one rule.
+  func judge(_ rule: CompiledRule, _ subject: Subject, _ tally: inout Tally) {
     switch rule.standing {
     case .inForce:
       for judgement in Self.judgements(of: rule, subject) {
         tally.add(judgement.verdict, of: rule.rule)
-        if let finding = judgement.finding(upcoming: nil) { tally.findings.append(finding) }
+        if let finding = judgement.finding(upcoming: nil, languages) {
+          tally.findings.append(finding)
+        }
       }
     case .upcoming(let day):
       tally.add(.doesNotApply, of: rule.rule)
       let later = subject.asOf(day)
       for judgement in Self.judgements(of: rule, later) where judgement.verdict == .fails {
-        if let finding = judgement.finding(upcoming: day) { tally.findings.append(finding) }
+        if let finding = judgement.finding(upcoming: day, languages) {
+          tally.findings.append(finding)
+        }
       }
     case .notInForce:
       tally.add(.doesNotApply, of: rule.rule)
@@ -48,14 +68,14 @@ public struct Evaluator: Sendable {
 }
 
 /// What has been found so far.
-private struct Tally {
+struct Tally {
   var counts = VerdictCounts()
   var findings: [Finding] = []
   private var hasFailure = false
   private var hasOpenQuestion = false
 
   mutating func add(_ verdict: Verdict, of rule: Rule) {
-    counts.count(verdict)
+    counts.count(verdict.name)
     guard rule.severity == .error else { return }
     switch verdict {
     case .passes, .doesNotApply: break
@@ -72,12 +92,13 @@ private struct Tally {
 
 extension [Finding] {
   /// By severity, the gravest first, then as a reader meets their places, then by rule.
-  fileprivate var inReadingOrder: [Finding] {
+  var inReadingOrder: [Finding] {
     enumerated()
       .sorted { left, right in
         let (first, second) = (left.element, right.element)
         if first.severity != second.severity { return first.severity > second.severity }
-        if first.place.start != second.place.start { return first.place.start < second.place.start }
+        let starts = (first.place.range.lowerBound, second.place.range.lowerBound)
+        if starts.0 != starts.1 { return starts.0 < starts.1 }
         if first.rule.id != second.rule.id { return first.rule.id < second.rule.id }
         return left.offset < right.offset
       }

@@ -3,12 +3,7 @@ public import RulePacks
 
 /// A verdict that is neither *passes* nor *does not apply*, with all that its reader needs.
 public struct Finding: Sendable {
-  /// The rule that was not found to hold.
-  public let rule: Rule
-  /// The pack the rule comes from.
-  public let pack: String
-  /// The act the rule cites.
-  public let act: Act
+  let compiledRule: CompiledRule
   /// The market that was judged.
   public let market: String
   /// The verdict: fails, undecided or error.
@@ -27,6 +22,19 @@ public struct Finding: Sendable {
   public let pointer: String
   /// The fields that decided the verdict.
   public let evidence: [Evidence]
+  /// What the verdict can be explained from.
+  let grounds: Grounds
+
+  /// The rule that was not found to hold.
+  public var rule: Rule { compiledRule.rule }
+  /// Whether nothing is known to be wrong, but a person has to look.
+  public var isForPerson: Bool { verdict == .undecided(.judgement) }
+  /// What tells the rule, as it was compiled, from all others of the run.
+  public var ruleIdentity: ObjectIdentifier { ObjectIdentifier(compiledRule) }
+  /// The pack the rule comes from.
+  public var pack: String { compiledRule.pack }
+  /// The act the rule cites.
+  public var act: Act { compiledRule.act }
 }
 
 /// A field that the deciding expression read.

@@ -6,7 +6,9 @@ internal import Submissions
 
 extension Judgement {
   /// The finding, or nil if the rule passes or does not apply.
-  func finding(upcoming day: Day?) -> Finding? {
+  func finding(
+    upcoming day: Day?, _ languages: Set<Language> = Set(Language.allCases)
+  ) -> Finding? {
     switch verdict {
     case .passes, .doesNotApply: return nil
     case .fails, .undecided, .error: break
@@ -14,10 +16,12 @@ extension Judgement {
     let evidence = evidence()
     let spot = spot(evidence)
     return Finding(
-      rule: rule.rule, pack: rule.pack, act: rule.act, market: subject.market, verdict: verdict,
+      compiledRule: rule, market: subject.market, verdict: verdict,
       severity: day == nil ? rule.rule.severity : .note, upcoming: day,
-      message: message(upcoming: day), remedy: remedy, place: spot.place, pointer: spot.pointer,
-      evidence: evidence)
+      message: message(upcoming: day, languages), remedy: remedy(languages), place: spot.place,
+      pointer: spot.pointer,
+      evidence: evidence,
+      grounds: Grounds(program: decidedBy, variables: variables, submission: submission))
   }
 
   private var submission: Submission { subject.submission }
@@ -57,28 +61,31 @@ extension Judgement {
 
   // MARK: Words
 
-  private func message(upcoming day: Day?) -> LocalizedText {
+  private func message(upcoming day: Day?, _ languages: Set<Language>) -> LocalizedText {
     switch verdict {
     case .passes, .doesNotApply, .fails:
-      let message = rendered(rule.message)
+      let message = rendered(rule.message, languages)
       return day.map { Wording.upcoming(message, from: $0) } ?? message
     case .undecided(let question): return Wording.undecided(rule.rule.title, question)
     case .error(let message): return Wording.broken(rule.rule.title, message)
     }
   }
 
-  private var remedy: LocalizedText {
+  private func remedy(_ languages: Set<Language>) -> LocalizedText {
     switch verdict {
-    case .passes, .doesNotApply, .fails: rendered(rule.remedy)
-    case .undecided(.judgement): rendered(rule.remedy)
+    case .passes, .doesNotApply, .fails: rendered(rule.remedy, languages)
+    case .undecided(.judgement): rendered(rule.remedy, languages)
     case .undecided(let question): Wording.remedy(question)
     case .error: Wording.remedyOfBrokenRule
     }
   }
 
-  private func rendered(_ template: CompiledTemplate) -> LocalizedText {
+  private func rendered(
+    _ template: CompiledTemplate, _ languages: Set<Language>
+  ) -> LocalizedText {
     func text(_ language: Language) -> String {
-      template.segments(language)
+      guard languages.contains(language) else { return "" }
+      return template.segments(language)
         .map { segment in
           switch segment {
           case .words(let words): words

@@ -1,29 +1,68 @@
 public import RulePacks
 
 /// Whether a submission may go to a market, as far as the rules can tell.
-public enum Conclusion: String, Sendable, Hashable, CaseIterable {
+public enum Conclusion: String, Sendable, Hashable, CaseIterable, Comparable {
   /// No rule of error severity fails, is undecided or broke.
   case conforms
   /// A rule of error severity fails.
   case doesNotConform
   /// No rule of error severity fails, but one is undecided or broke.
   case undecided
+
+  /// Orders conclusions by how much they weigh: of several, the greatest is that of the whole.
+  public static func < (left: Conclusion, right: Conclusion) -> Bool { left.weight < right.weight }
+
+  private var weight: Int {
+    switch self {
+    case .conforms: 0
+    case .undecided: 1
+    case .doesNotConform: 2
+    }
+  }
 }
 
 /// The number of verdicts of each sort.
 public struct VerdictCounts: Sendable, Hashable {
-  private var counts: [VerdictName: Int] = [:]
+  private var passes = 0
+  private var fails = 0
+  private var doesNotApply = 0
+  private var undecided = 0
+  private var error = 0
 
   /// Creates counts of nothing.
   public init() {}
 
   /// Returns the number of verdicts of a sort.
-  public subscript(name: VerdictName) -> Int { counts[name] ?? 0 }
+  public internal(set) subscript(name: VerdictName) -> Int {
+    get {
+      switch name {
+      case .passes: passes
+      case .fails: fails
+      case .doesNotApply: doesNotApply
+      case .undecided: undecided
+      case .error: error
+      }
+    }
+    set {
+      switch name {
+      case .passes: passes = newValue
+      case .fails: fails = newValue
+      case .doesNotApply: doesNotApply = newValue
+      case .undecided: undecided = newValue
+      case .error: error = newValue
+      }
+    }
+  }
 
   /// The number of all verdicts.
-  public var total: Int { VerdictName.allCases.reduce(0) { $0 + self[$1] } }
+  public var total: Int { passes + fails + doesNotApply + undecided + error }
 
-  mutating func count(_ verdict: Verdict) { counts[verdict.name, default: 0] += 1 }
+  mutating func count(_ verdict: VerdictName) { self[verdict] += 1 }
+
+  /// Takes the verdicts of another judgement in.
+  mutating func add(_ other: VerdictCounts) {
+    for name in VerdictName.allCases { self[name] += other[name] }
+  }
 }
 
 /// What the rules of one market say of a submission.

@@ -35,6 +35,13 @@ struct RuleJudge {
     return found
   }
 
+  /// The judgement of a rule on the whole of a subject, which is known to fail.
+  static func failure(of rule: CompiledRule, _ subject: Subject) -> Judgement {
+    Judgement(
+      rule: rule, subject: subject, variables: subject.variables, verdict: .fails,
+      decidedBy: rule.requires)
+  }
+
   /// Goes through the first of the lists and, for each element, through the rest.
   private mutating func goThrough(_ lists: ArraySlice<Program>, _ variables: [Value]) {
     guard let list = lists.first else {

@@ -16,7 +16,7 @@ public struct ExampleResult: Sendable {
 }
 
 /// Runs the examples of rules: each is a patch on a sample, and tells what the rule must say of it.
-public struct RuleTester {
+public struct RuleTester: Sendable {
   private let library: RuleLibrary
   private var compiler: RuleCompiler
   private var samples: [String: Document] = [:]
@@ -28,13 +28,24 @@ public struct RuleTester {
   }
 
   /// Runs the examples of all rules of a pack, those of packs that it extends left out.
-  public mutating func results(of pack: RulePack) -> [ExampleResult] {
-    pack.rules.flatMap { rule in
-      rule.examples.map { example in
-        ExampleResult(
-          rule: rule.id, outcome: example.outcome, place: example.node.headPlace,
-          failure: failure(of: example, rule, pack))
-      }
+  public func results(of pack: RulePack) -> [ExampleResult] {
+    // Rules are dealt out to testers of their own, which run side by side.
+    let hands = min(16, max(1, pack.rules.count))
+    let dealt = (0..<hands).map { hand in
+      Array(pack.rules.enumerated().filter { $0.offset % hands == hand }.map(\.element))
+    }
+    let results = dealt.concurrentMap { rules in
+      var tester = self
+      return rules.map { tester.results(of: $0, pack) }
+    }
+    return pack.rules.indices.flatMap { results[$0 % hands][$0 / hands] }
+  }
+
+  private mutating func results(of rule: Rule, _ pack: RulePack) -> [ExampleResult] {
+    rule.examples.map { example in
+      ExampleResult(
+        rule: rule.id, outcome: example.outcome, place: example.node.headPlace,
+        failure: failure(of: example, rule, pack))
     }
   }
 

@@ -16,7 +16,7 @@ struct Subject: Sendable {
   init(_ submission: Submission, market: String, asOf: Day) {
     self.submission = submission
     self.market = market
-    var fixed: [Value] = [.record(submission.root)]
+    var fixed: [Value] = [.record(submission.root), .record(submission.root)]
     if submission.schema.marketType != nil {
       fixed.append(submission.marketEntry(market).map(Value.record) ?? .null)
     }

@@ -15,7 +15,8 @@ extension Value {
     case .bool(let truth): truth ? "true" : "false"
     case .timestamp(let timestamp): timestamp.shown
     case .list(let elements): elements.map(\.shown).joined(separator: ", ")
-    case .null, .bytes, .map, .duration, .type, .optional, .record: String(describing: self)
+    case .null, .bytes, .map, .duration, .type, .optional, .record, .address, .block:
+      String(describing: self)
     }
   }
 }
@@ -60,7 +61,8 @@ extension Value {
   fileprivate var isScalar: Bool {
     switch self {
     case .string, .double, .int, .uint, .bool, .timestamp, .null: true
-    case .bytes, .list, .map, .duration, .type, .optional, .record: false
+    case .bytes, .list, .map, .duration, .type, .optional, .record, .address, .block:
+      false
     }
   }
 }

@@ -14,80 +14,131 @@ indirect enum JSON {
   }
 
   /// The text, indented by two spaces a level, with a line feed at its end.
-  var text: String {
-    var text = ""
-    write(to: &text, indent: 0)
-    return text + "\n"
+  var text: String { text(indent: 0) + "\n" }
+
+  /// The text as it stands inside another one, at a depth of indentation.
+  func text(indent: Int) -> String {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: indent)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to text: inout String, indent: Int) {
+  /// The text on one line.
+  var compact: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: nil)
+    return bytes
+  }
+
+  private func write(to bytes: inout [UInt8], indent: Int?) {
     switch self {
-    case .null: text += "null"
-    case .boolean(let truth): text += truth ? "true" : "false"
-    case .integer(let number): text += String(number)
-    case .number(let number): text += Self.literal(number)
-    case .string(let string): Self.write(string, to: &text)
+    case .null: bytes += "null".utf8
+    case .boolean(let truth): bytes += (truth ? "true" : "false").utf8
+    case .integer(let number): bytes.append(decimal: number)
+    case .number(let number): bytes += Self.literal(number).utf8
+    case .string(let string): bytes.append(quoted: string)
     case .array(let elements):
-      Self.write(elements, "[", "]", to: &text, indent) { element, text in
-        element.write(to: &text, indent: indent + 1)
+      Self.write(elements, "[", "]", to: &bytes, indent) { element, bytes, indent in
+        element.write(to: &bytes, indent: indent)
       }
     case .object(let members):
-      Self.write(members, "{", "}", to: &text, indent) { member, text in
-        Self.write(member.key, to: &text)
-        text += ": "
-        member.value.write(to: &text, indent: indent + 1)
+      Self.write(members, "{", "}", to: &bytes, indent) { member, bytes, indent in
+        bytes.append(quoted: member.key)
+        bytes += ": ".utf8
+        member.value.write(to: &bytes, indent: indent)
       }
     }
   }
 
   private static func write<Element>(
-    _ elements: [Element], _ opening: String, _ closing: String, to text: inout String,
-    _ indent: Int, _ write: (Element, inout String) -> Void
+    _ elements: [Element], _ opening: Character, _ closing: Character, to bytes: inout [UInt8],
+    _ indent: Int?, _ write: (Element, inout [UInt8], Int?) -> Void
   ) {
-    text += opening
+    bytes += opening.utf8
+    let inner = indent.map { $0 + 1 }
     for (index, element) in elements.enumerated() {
-      text += index == 0 ? "\n" : ",\n"
-      text += String(repeating: "  ", count: indent + 1)
-      write(element, &text)
+      if index > 0 { bytes += (indent == nil ? ", " : ",").utf8 }
+      if let inner { bytes.append(lineAt: inner) }
+      write(element, &bytes, inner)
     }
-    if !elements.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
-    text += closing
+    if !elements.isEmpty, let indent { bytes.append(lineAt: indent) }
+    bytes += closing.utf8
   }
 
   private static func literal(_ number: Double) -> String {
     number.isFinite ? number.withoutNeedlessFraction : "null"
   }
+}
 
-  /// Escapes what JSON asks to be escaped, and what could hide or reorder text.
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where scalar.needsEscape: text += scalar.jsonEscape
-      default: text.unicodeScalars.append(scalar)
+extension [UInt8] {
+  /// Appends a string in quotation marks; escapes what JSON asks to be escaped, and what could hide
+  /// or reorder text.
+  mutating func append(quoted text: String) {
+    append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { utf8 in
+      var written = utf8.startIndex
+      for index in utf8.indices where unsafe utf8[index].mayNeedEscape {
+        let rest = unsafe utf8[index...]
+        guard let scalar = unsafe Self.firstScalar(rest), scalar.needsEscape else { continue }
+        unsafe append(contentsOf: utf8[written..<index])
+        self += scalar.escape.utf8
+        written = index + UTF8.width(scalar)
       }
+      unsafe append(contentsOf: utf8[written...])
     }
-    text += "\""
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a whole number.
+  mutating func append(decimal number: Int64) {
+    self += String(number).utf8
+  }
+
+  fileprivate mutating func append(lineAt indent: Int) {
+    append(UInt8(ascii: "\n"))
+    for _ in 0..<indent * 2 { append(UInt8(ascii: " ")) }
+  }
+
+  private static func firstScalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
+    var decoder = UTF8()
+    var iterator = unsafe bytes.prefix(4).makeIterator()
+    guard case .scalarValue(let scalar) = unsafe decoder.decode(&iterator) else { return nil }
+    return scalar
+  }
+}
+
+extension UInt8 {
+  /// Whether a character that begins with the byte may have to be escaped.
+  fileprivate var mayNeedEscape: Bool {
+    switch self {
+    case 0x00...0x1F, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+    default: false
+    }
   }
 }
 
 extension Unicode.Scalar {
   fileprivate var needsEscape: Bool {
     switch value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+    case 0x00...0x1F, 0x22, 0x5C, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E,
+      0x2066...0x2069, 0xFEFF:
       true
     default: false
     }
   }
 
-  fileprivate var jsonEscape: String {
-    let digits = String(value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  fileprivate var escape: String {
+    switch self {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
+    default:
+      let digits = String(value, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
   }
 }
 

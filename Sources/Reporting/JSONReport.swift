@@ -4,8 +4,9 @@ public import RulePacks
 
 /// The report for programs, by the schema in `Rules/schema/report.schema.json`.
 public struct JSONReport: Report {
-  private let language: Language
-  private let version: String
+  let language: Language
+  let version: String
+  let findingTexts = FindingTexts()
 
   /// Creates a report whose texts for people are in a language, made by a version of the program.
   public init(language: Language, version: String) {
@@ -38,11 +39,7 @@ public struct JSONReport: Report {
       ("market", .string(result.market)),
       ("asOf", .string(result.asOf.description)),
       ("conclusion", .string(result.conclusion.rawValue)),
-      (
-        "counts",
-        .object(
-          VerdictName.allCases.map { ($0.rawValue, .integer(Int64(result.counts[$0]))) })
-      ),
+      ("counts", counts(result.counts)),
       (
         "packs",
         .array(
@@ -57,7 +54,11 @@ public struct JSONReport: Report {
     ])
   }
 
-  private func diagnostic(_ diagnostic: Diagnostic) -> JSON {
+  func counts(_ counts: VerdictCounts) -> JSON {
+    .object(VerdictName.allCases.map { ($0.rawValue, .integer(Int64(counts[$0]))) })
+  }
+
+  func diagnostic(_ diagnostic: Diagnostic) -> JSON {
     .object([
       ("severity", .string(diagnostic.severity.rawValue)),
       ("message", .string(diagnostic.message)),
@@ -75,9 +76,18 @@ public struct JSONReport: Report {
     ])
   }
 
-  private func finding(_ finding: Finding) -> JSON {
+  func finding(_ finding: Finding) -> JSON {
+    .object(
+      beforeMessage(of: finding) + [
+        ("message", .string(finding.message[language])),
+        ("remedy", .string(finding.remedy[language])),
+      ] + afterRemedy(of: finding) + place(of: finding))
+  }
+
+  /// What is the same for all findings of a rule with the same verdict in a market, in two parts.
+  func beforeMessage(of finding: Finding) -> [(key: String, value: JSON)] {
     let rule = finding.rule
-    return .object([
+    return [
       ("rule", .string(rule.id)),
       ("pack", .string(finding.pack)),
       ("market", .string(finding.market)),
@@ -89,11 +99,28 @@ public struct JSONReport: Report {
       ("basis", .string(rule.basis.rawValue)),
       ("confidence", .string(rule.confidence.rawValue)),
       ("decidable", .string(rule.decidability.rawValue)),
-      ("message", .string(finding.message[language])),
-      ("remedy", .string(finding.remedy[language])),
-      ("citation", citation(finding)),
+    ]
+  }
+
+  func afterRemedy(of finding: Finding) -> [(key: String, value: JSON)] {
+    [("citation", citation(finding))]
+  }
+
+  private func place(of finding: Finding) -> [(key: String, value: JSON)] {
+    [
       ("location", .object(location(finding.place) + [("pointer", .string(finding.pointer))])),
       ("evidence", .array(finding.evidence.map(evidence))),
+      ("explanation", .array(finding.explanation.map(explained))),
+    ]
+  }
+
+  private func explained(_ part: ExplainedValue) -> JSON {
+    .object([
+      ("expression", .string(part.expression)),
+      ("value", part.outcome.value),
+      ("error", part.outcome.error),
+      ("fields", .array(part.fields.map(JSON.string))),
+      ("element", JSON(part.element)),
     ])
   }
 
@@ -111,26 +138,28 @@ public struct JSONReport: Report {
   }
 
   private func location(_ place: Place) -> [(key: String, value: JSON)] {
-    [
+    let start = place.start
+    return [
       ("file", .string(place.file)),
-      ("line", .integer(Int64(place.start.line))),
-      ("column", .integer(Int64(place.start.column))),
+      ("line", .integer(Int64(start.line))),
+      ("column", .integer(Int64(start.column))),
     ]
   }
 
   private func evidence(_ evidence: Evidence) -> JSON {
-    .object([
+    let start = evidence.place.start
+    return .object([
       ("pointer", .string(evidence.pointer)),
       ("value", JSON(evidence.content)),
-      ("line", .integer(Int64(evidence.place.start.line))),
-      ("column", .integer(Int64(evidence.place.start.column))),
+      ("line", .integer(Int64(start.line))),
+      ("column", .integer(Int64(start.column))),
     ])
   }
 }
 
 extension JSON {
   /// What a field holds; lists and records are told by the number of their entries.
-  fileprivate init(_ content: Evidence.Content) {
+  init(_ content: Evidence.Content) {
     switch content {
     case .absent: self = .null
     case .text(let text): self = .string(text)
@@ -138,6 +167,22 @@ extension JSON {
     case .integer(let number): self = .integer(number)
     case .boolean(let truth): self = .boolean(truth)
     case .entries(let count): self = .object([("entries", .integer(Int64(count)))])
+    }
+  }
+}
+
+extension ExplainedValue.Outcome {
+  fileprivate var value: JSON {
+    switch self {
+    case .value(let content): JSON(content)
+    case .failed: .null
+    }
+  }
+
+  fileprivate var error: JSON {
+    switch self {
+    case .value: .null
+    case .failed(let message): .string(message)
     }
   }
 }

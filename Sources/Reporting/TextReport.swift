@@ -40,14 +40,28 @@ public struct TextReport: Report {
   private func market(_ result: MarketResult) -> [String] {
     var lines = [heading(wording.market(result.market))]
     for severity in Severity.allCases.sorted(by: >) {
-      let findings = result.findings.filter { $0.severity == severity }
+      let findings = result.findings.filter { $0.severity == severity && !$0.isForPerson }
       guard !findings.isEmpty else { continue }
       lines += [
         "", style.ink("\(wording.severity(severity)): \(findings.count)", ink(severity), .bold),
       ]
       for finding in findings { lines += [""] + self.finding(finding) }
     }
-    return lines + [""] + summary(result)
+    return lines + checklist(result) + [""] + summary(result)
+  }
+
+  /// What only a person can judge, as a list to tick off.
+  private func checklist(_ result: MarketResult) -> [String] {
+    let findings = result.findings.filter(\.isForPerson)
+    guard !findings.isEmpty else { return [] }
+    let head = style.ink("\(wording.forPerson): \(findings.count)", .cyan, .bold)
+    return ["", head, ""]
+      + findings.flatMap { finding in
+        let text = "\(finding.rule.id)  \(finding.rule.title[wording.language])"
+        return WrappedText(text, width: style.width - 6).lines.enumerated().map { index, line in
+          (index == 0 ? "  [ ] " : "      ") + line
+        }
+      }
   }
 
   private func heading(_ title: String) -> String {
@@ -90,9 +104,10 @@ public struct TextReport: Report {
     lines.append("  " + style.ink("--> \(finding.place)".escapingHiddenCharacters, .faint))
     lines += Snippet(finding.place).lines(indent: 2, width: style.width - 12)
     lines += labelled(wording.law, wording.citation(of: finding.rule, finding.act))
-    for (index, value) in values(finding).enumerated() {
-      lines += labelled(index == 0 ? wording.values : "", value)
-    }
+    lines += labelled(
+      wording.values,
+      values(finding).flatMap { WrappedText($0, width: style.width - labelCells - 4).lines })
+    lines += labelled(wording.because, reasons(finding))
     lines += labelled(wording.remedy, shown(finding.remedy[wording.language]))
     return lines
   }
@@ -101,34 +116,37 @@ public struct TextReport: Report {
 
   private func values(_ finding: Finding) -> [String] {
     let most = 6
-    let shown = finding.evidence.prefix(most).map { "\($0.pointer) = \(value($0.content))" }
+    let shown = finding.evidence.prefix(most).map {
+      "\($0.pointer) = \(wording.content($0.content))"
+    }
     let rest = finding.evidence.count - most
     return shown + (rest > 0 ? [wording.moreEvidence(rest)] : [])
-  }
-
-  private func value(_ content: Evidence.Content) -> String {
-    switch content {
-    case .absent: wording.absent
-    case .text(let text): "\"\(text.escapingHiddenCharacters)\""
-    case .number(let number): number.withoutNeedlessFraction
-    case .integer(let number): String(number)
-    case .boolean(let truth): truth ? "true" : "false"
-    case .entries(let count): wording.entries(count)
-    }
   }
 
   private func indented(_ text: String) -> [String] {
     WrappedText(text, width: style.width - 2).lines.map { "  " + $0 }
   }
 
+  private func reasons(_ finding: Finding) -> [String] {
+    ReasonText(wording: wording, width: style.width - labelCells - 4).lines(of: finding)
+  }
+
   /// A label in a column of its own, the text beside it.
   private func labelled(_ label: String, _ text: String) -> [String] {
-    let column = [wording.law, wording.values, wording.remedy].map(\.terminalCells).max() ?? 0
-    return WrappedText(text, width: style.width - column - 4).lines.enumerated().map {
-      index, line in
+    labelled(label, WrappedText(text, width: style.width - labelCells - 4).lines)
+  }
+
+  /// A label beside the first of some lines.
+  private func labelled(_ label: String, _ lines: [String]) -> [String] {
+    lines.enumerated().map { index, line in
       let head = index == 0 ? label : ""
-      let gap = String(repeating: " ", count: column - head.terminalCells)
+      let gap = String(repeating: " ", count: labelCells - head.terminalCells)
       return "  " + style.ink(head, .faint) + gap + "  " + line
     }
+  }
+
+  private var labelCells: Int {
+    let labels = [wording.law, wording.values, wording.because, wording.remedy]
+    return labels.map(\.terminalCells).max() ?? 0
   }
 }

@@ -73,8 +73,12 @@ struct Wording: Sendable {
   var asOf: String { text("law as of", "право на дату", "مقررات در تاریخ") }
   var law: String { text("law", "норма", "مقررات") }
   var values: String { text("values", "данные", "مقادیر") }
+  var because: String { text("because", "так как", "زیرا") }
   var remedy: String { text("remedy", "как устранить", "راه اصلاح") }
   var absent: String { text("not given", "не указано", "درج نشده") }
+  var forPerson: String {
+    text("For a person to judge", "Требует оценки эксперта", "نیازمند ارزیابی کارشناس")
+  }
   var verdicts: String { text("Verdicts", "Заключения по правилам", "نتیجه قواعد") }
   var conclusion: String { text("Conclusion", "Вывод", "نتیجه") }
   var unusable: String {

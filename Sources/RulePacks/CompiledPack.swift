@@ -15,7 +15,7 @@ public struct CompiledPack: Sendable {
 }
 
 /// A rule with its expressions compiled.
-public struct CompiledRule: Sendable {
+public final class CompiledRule: Sendable {
   /// When a rule holds, seen from the day whose law is applied.
   public enum Standing: Sendable, Hashable {
     /// It is in force.
@@ -48,4 +48,22 @@ public struct CompiledRule: Sendable {
   public let message: CompiledTemplate
   /// What would mend it.
   public let remedy: CompiledTemplate
+
+  init(
+    rule: Rule, pack: String, act: Act, standing: Standing, appliesToSubmission: Program?,
+    iterations: [Program], appliesToElement: Program?, requires: Program?, findingPlace: Program?,
+    message: CompiledTemplate, remedy: CompiledTemplate
+  ) {
+    self.rule = rule
+    self.pack = pack
+    self.act = act
+    self.standing = standing
+    self.appliesToSubmission = appliesToSubmission
+    self.iterations = iterations
+    self.appliesToElement = appliesToElement
+    self.requires = requires
+    self.findingPlace = findingPlace
+    self.message = message
+    self.remedy = remedy
+  }
 }

@@ -4,7 +4,7 @@ internal import Synchronization
 extension Array where Element: Sendable {
   /// Returns what a function makes of each element, worked out on all cores, in the order of the
   /// elements.
-  func concurrentMap<Result: Sendable>(
+  package func concurrentMap<Result: Sendable>(
     _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     let results = Mutex<[Result?]>([Result?](repeating: nil, count: count))

@@ -5,7 +5,7 @@ public import Submissions
 
 /// Compiles rules, each once for a kind of product and the days between two changes of the law.
 public struct RuleCompiler: Sendable {
-  private let library: RuleLibrary
+  let library: RuleLibrary
   private let checksTexts: Bool
   private var environments: [EnvironmentKey: Environment] = [:]
   private var rules: [RuleKey: CompiledRule] = [:]
@@ -72,6 +72,9 @@ public struct RuleCompiler: Sendable {
         "No rule pack speaks for kind \"\(kind)\" in market \"\(market)\"; "
           + "the markets are \(known.joined(separator: ", "))\(suggestion)")
     }
+    if let pack = packs.first(where: { !$0.isRead }) {
+      return Diagnostic("The rules of pack \"\(pack.name)\" have not been read")
+    }
     guard let pack = packs.first(where: { !$0.covers.contains(asOf) }) else { return nil }
     return Diagnostic(
       "Rule pack \"\(pack.name)\" does not cover \(asOf); it covers the days \(pack.covers)")
@@ -116,11 +119,17 @@ public struct RuleCompiler: Sendable {
       lists.append(list)
     }
     let applies = appliesPrograms(rule, root: root, element: environment)
+    let requires = rule.requires.flatMap { compile($0, in: environment, expecting: .bool) }
+    // A rule without its condition would look like one for a person to judge.
+    let isWhole =
+      (rule.requires == nil) == (requires == nil)
+      && (rule.applies == nil) == (applies.submission == nil && applies.element == nil)
+    guard isWhole else { return nil }
     return CompiledRule(
       rule: rule, pack: pack.name, act: act, standing: rule.standing(asOf: day),
       appliesToSubmission: applies.submission, iterations: lists,
       appliesToElement: applies.element,
-      requires: rule.requires.flatMap { compile($0, in: environment, expecting: .bool) },
+      requires: requires,
       findingPlace: rule.findingPlace.flatMap { compile($0, in: environment) },
       message: template(rule.message, in: environment),
       remedy: template(rule.remedy, in: environment))
@@ -192,7 +201,9 @@ extension Rule {
 
 extension CompiledRule {
   /// A rule about another kind of product.
-  fileprivate init(notFor rule: Rule, pack: String, act: Act, _ environment: Environment) {
+  fileprivate convenience init(
+    notFor rule: Rule, pack: String, act: Act, _ environment: Environment
+  ) {
     self.init(
       rule: rule, pack: pack, act: act, standing: .notInForce, appliesToSubmission: nil,
       iterations: [], appliesToElement: nil, requires: nil, findingPlace: nil,

@@ -1,9 +1,26 @@
-internal import CEL
+public import CEL
 internal import Diagnostics
-internal import Submissions
+public import Submissions
+
+extension RuleLibrary {
+  /// Returns the names that rules for a kind of product may use on a day: with a market the
+  /// parameters of its packs, without one those of all packs for the kind.
+  public func environment(for schema: Schema, market: String?, asOf day: Day) -> Environment {
+    let packs =
+      market.map { self.packs(market: $0, kind: schema.name) }
+      ?? packs.filter { $0.kinds.contains(schema.name) }
+    let parameters: [String: Parameter] = packs.reduce(into: [:]) { known, pack in
+      known.merge(self.parameters(of: pack)) { _, later in later }
+    }
+    return RuleEnvironment.environment(
+      schema: schema, parameters: parameters, codeLists: codeLists, day: day)
+  }
+}
 
 /// The names that rule expressions may use.
 enum RuleEnvironment {
+  /// The variable that holds the outermost record, for `has(self.field)`.
+  static let whole = "self"
   /// The variable that holds the entry of `markets` that is being judged.
   static let market = "market"
   /// The variable that holds the day whose law is applied.
@@ -16,6 +33,7 @@ enum RuleEnvironment {
     var environment = Environment()
     schema.declareRecords(in: &environment)
     environment.declare(scope: schema.recordType(of: schema.root))
+    environment.declare(variable: whole, type: .record(schema.root.name))
     if let type = schema.marketType { environment.declare(variable: market, type: type) }
     environment.declare(variable: asOf, type: .timestamp)
     for function in DomainFunctions.all { environment.declare(function: function) }

@@ -33,7 +33,7 @@ public struct RuleLibrary: Sendable {
   }
 
   /// Returns the number of changes until a day: between two of them the law is the same.
-  func era(of day: Day) -> Int {
+  public func era(of day: Day) -> Int {
     changeDays.partitioningIndex { $0 > day }
   }
 

@@ -5,24 +5,29 @@ internal import Submissions
 /// Reads a rules folder: files in, library and diagnostics out.
 public struct RuleLibraryReader: Sendable {
   private let files: RuleFiles
+  private let readsExamples: Bool
   private var diagnostics: [Diagnostic] = []
 
-  /// Reads all files of a rules folder, or only the rules of packs that are `wanted`.
+  /// Reads all files of a rules folder, or only the rules of packs for some kinds of product; all
+  /// of them if no pack knows one of the kinds.
+  ///
+  /// Without `readsExamples` the examples of rules that are proven are left out.
   ///
   /// A library with errors among its diagnostics must not be used to judge anything.
   public static func read(
-    _ files: RuleFiles, rulesOf wanted: (RulePack) -> Bool = { _ in true }
+    _ files: RuleFiles, kinds: Set<String>? = nil, readsExamples: Bool = true
   ) -> (library: RuleLibrary, diagnostics: [Diagnostic]) {
-    var reader = RuleLibraryReader(files: files)
-    let library = reader.library(rulesOf: wanted)
+    var reader = RuleLibraryReader(files: files, readsExamples: readsExamples || !files.areProven)
+    let library = reader.library(kinds)
     return (library, reader.diagnostics)
   }
 
-  private init(files: RuleFiles) {
+  private init(files: RuleFiles, readsExamples: Bool) {
     self.files = files
+    self.readsExamples = readsExamples
   }
 
-  private mutating func library(rulesOf wanted: (RulePack) -> Bool) -> RuleLibrary {
+  private mutating func library(_ kinds: Set<String>?) -> RuleLibrary {
     let documents = roots(in: ["schema", "acts", "codelists"])
     let (schemas, schemaDiagnostics) = SchemaReader.read(
       documents["schema", default: []].map(\.document))
@@ -30,7 +35,7 @@ public struct RuleLibraryReader: Sendable {
     let acts = acts(documents["acts", default: []])
     let library = RuleLibrary(
       schemas: schemas, acts: acts, codeLists: codeLists(documents["codelists", default: []]),
-      packs: packs(rulesOf: wanted), samples: samples())
+      packs: packs(kinds), samples: samples())
     tellUnknownNames(in: library)
     return library
   }
@@ -91,7 +96,7 @@ public struct RuleLibraryReader: Sendable {
 
   // MARK: Packs
 
-  private mutating func packs(rulesOf wanted: (RulePack) -> Bool) -> [RulePack] {
+  private mutating func packs(_ kinds: Set<String>?) -> [RulePack] {
     var packs: [RulePack] = []
     for folder in files.packFolders {
       let path = folder.isEmpty ? "pack.yaml" : "\(folder)/pack.yaml"
@@ -102,7 +107,9 @@ public struct RuleLibraryReader: Sendable {
       packs.append(pack)
     }
     tellCircles(in: packs)
-    let needed = Self.closure(of: packs.filter(wanted), in: packs)
+    let known = Set(packs.flatMap(\.kinds))
+    let wanted = kinds.map { $0.isSubset(of: known) ? $0 : known } ?? known
+    let needed = Self.closure(of: packs.filter { !wanted.isDisjoint(with: $0.kinds) }, in: packs)
     readRules(of: &packs, needed)
     tellRepeatedRules(in: packs)
     return packs
@@ -121,24 +128,33 @@ public struct RuleLibraryReader: Sendable {
 
   /// Reads the rule files of the needed packs; each file for itself, so on all cores.
   private mutating func readRules(of packs: inout [RulePack], _ needed: Set<String>) {
-    let texts = packs.indices.filter { needed.contains(packs[$0].name) }.flatMap { index in
+    let wanted = packs.indices.filter { needed.contains(packs[$0].name) }
+    for index in wanted { packs[index].isRead = true }
+    let texts = wanted.flatMap { index in
       files.files(in: packs[index].folder)
         .filter { !$0.path.hasSuffix("pack.yaml") }
         .map { (pack: index, text: $0.text) }
     }
-    let results = texts.concurrentMap { Self.rules(in: $0.text) }
+    let readsExamples = readsExamples
+    let results = texts.concurrentMap { text in
+      Self.rules(in: readsExamples ? text.text : text.text.withoutExamples, readsExamples)
+    }
     for (text, result) in zip(texts, results) {
       packs[text.pack].rules += result.rules
       diagnostics += result.diagnostics
     }
   }
 
-  private static func rules(in text: SourceText) -> (rules: [Rule], diagnostics: [Diagnostic]) {
+  private static func rules(
+    in text: SourceText, _ readsExamples: Bool
+  ) -> (rules: [Rule], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let result = DocumentReader.read(text, as: .yaml)
     guard let root = usableRoot(result, &diagnostics) else { return ([], diagnostics) }
     let reader = FieldReader(root, "file of rules", known: ["rules"], &diagnostics)
-    let rules = reader.list("rules", &diagnostics).compactMap { Rule($0, &diagnostics) }
+    let rules = reader.list("rules", &diagnostics).compactMap {
+      Rule($0, readsExamples: readsExamples, &diagnostics)
+    }
     return (rules, diagnostics)
   }
 

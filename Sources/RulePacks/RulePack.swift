@@ -23,6 +23,8 @@ public struct RulePack: Sendable {
   public let parameters: [String: Parameter]
   /// The rules in the order of their files.
   public internal(set) var rules: [Rule]
+  /// Whether its rules have been read; those of packs for other kinds of product may not have been.
+  public internal(set) var isRead = false
   /// The folder it stands in, as a path in the rules folder.
   public let folder: String
   /// The manifest.

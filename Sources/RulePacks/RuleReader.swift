@@ -10,7 +10,7 @@ extension Rule {
 
   /// Reads one rule of a rule file; what is wrong with it is told, and a rule that lacks what
   /// every rule has is nil.
-  init?(_ node: Node, _ diagnostics: inout [Diagnostic]) {
+  init?(_ node: Node, readsExamples: Bool, _ diagnostics: inout [Diagnostic]) {
     let reader = FieldReader(node, "rule", known: Self.keys, &diagnostics)
     let id = reader.text("id", &diagnostics)
     let topic = reader.text("topic", &diagnostics)
@@ -25,7 +25,7 @@ extension Rule {
     guard let id, let topic, let title, let severity, let basis, let confidence,
       let decidability, let citation, let message, let remedy
     else { return nil }
-    let examples = reader.required("examples", &diagnostics)
+    let examples = readsExamples ? reader.required("examples", &diagnostics) : nil
     self.init(
       id: id, topic: topic, title: title, severity: severity, basis: basis,
       confidence: confidence, decidability: decidability, citation: citation,
@@ -36,7 +36,7 @@ extension Rule {
       requires: reader.expression("requires", &diagnostics),
       findingPlace: reader.expression("place", &diagnostics), message: message, remedy: remedy,
       examples: examples.map { RuleExample.examples($0, &diagnostics) } ?? [], node: node)
-    tellContradictions(&diagnostics)
+    tellContradictions(readsExamples, &diagnostics)
   }
 
   private static func iterations(
@@ -54,7 +54,7 @@ extension Rule {
   }
 
   /// Tells of what is well written, but cannot stand together.
-  private func tellContradictions(_ diagnostics: inout [Diagnostic]) {
+  private func tellContradictions(_ readsExamples: Bool, _ diagnostics: inout [Diagnostic]) {
     func tell(_ message: String, at key: String) {
       let place = node[key: key]?.headPlace ?? node.headPlace
       diagnostics.append(Diagnostic("Rule \(id) \(message)", at: place))
@@ -67,10 +67,10 @@ extension Rule {
       if requires != nil {
         tell("is decided by hand, so it cannot have \"requires\"", at: "requires")
       }
-      tellMissing([.undecided], tell)
+      if readsExamples { tellMissing([.undecided], tell) }
     case .automatic, .partly:
       if requires == nil { tell("needs the key \"requires\"", at: "id") }
-      tellMissing([.passes, .fails], tell)
+      if readsExamples { tellMissing([.passes, .fails], tell) }
     }
   }
 

@@ -18,6 +18,11 @@ public struct Schema: Sendable {
   public let identification: [Identification]
   /// The top-level fields that a new submission starts with, besides those that identify it.
   public let startingFields: [String]
+  /// The slots that lead to a submission's own date; empty if it has none.
+  let dateSlots: [Int]
+  /// The slots that lead to the codes of the markets: one of a code, or one of records and one of
+  /// their code; empty if submissions name no market.
+  let marketSlots: [Int]
   /// Every record type; the outermost is the first.
   public let records: [Record]
 

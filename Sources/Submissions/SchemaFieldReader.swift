@@ -178,7 +178,8 @@ extension SchemaFieldReader {
 
   private mutating func checkReference(_ node: Node) {
     let schema = Schema(
-      name: "", title: "", identification: [], startingFields: [], records: records)
+      name: "", title: "", identification: [], startingFields: [], dateSlots: [], marketSlots: [],
+      records: records)
     if schema.slots(of: node.text.split(separator: ".")) == nil {
       report("\"refers-to\" wants the path of a field, such as documents.ref", node)
     }

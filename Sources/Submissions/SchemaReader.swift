@@ -9,6 +9,8 @@ public import Documents
 ///     title: Submission of a medicine
 ///     identified-by: { schema: parvaneh-submission/1, kind: medicine }
 ///     starts-with: [submission, markets]
+///     date: submission.date       # whose law is applied; this unless said otherwise
+///     markets: markets            # a code, or records with a code; this unless said otherwise
 ///     fields: { … }
 ///
 /// Grammar of a field: `include`, `type`, `cardinality` (0..1 unless said), `codes`, `format`,
@@ -68,7 +70,7 @@ private struct SchemaFileReader {
   var diagnostics: [Diagnostic] = []
 
   private static let keys = [
-    "schema", "title", "identified-by", "starts-with", "fields", "blocks",
+    "schema", "title", "identified-by", "starts-with", "date", "markets", "fields", "blocks",
   ]
 
   mutating func read(_ root: Node) -> Schema? {
@@ -100,7 +102,42 @@ private struct SchemaFileReader {
     return Schema(
       name: name.text, title: root[key: "title"]?.text ?? name.text,
       identification: identification(root[key: "identified-by"], in: records[0]),
-      startingFields: startingFields(root[key: "starts-with"], in: records[0]), records: records)
+      startingFields: startingFields(root[key: "starts-with"], in: records[0]),
+      dateSlots: path(root[key: "date"], .dateDefault, in: records) { $0 == .date },
+      marketSlots: marketSlots(root[key: "markets"], in: records), records: records)
+  }
+
+  /// The slots of the field that names the markets, and of the code if it holds records.
+  private mutating func marketSlots(_ node: Node?, in records: [Schema.Record]) -> [Int] {
+    let slots = path(node, .marketsDefault, in: records) { _ in true }
+    guard let last = slots.last, slots.count == 1,
+      let type = records[0].fields[last].type.recordIndex
+    else { return slots }
+    return records[type].slot(of: "code").map { slots + [$0] } ?? []
+  }
+
+  /// The slots that lead to a field named in a schema file, or to the one that such a field mostly
+  /// is, if the schema has it.
+  private mutating func path(
+    _ node: Node?, _ usual: String, in records: [Schema.Record],
+    where fits: (Schema.Field.ValueType) -> Bool
+  ) -> [Int] {
+    var (slots, record): ([Int], Schema.Record?) = ([], records[0])
+    var type: Schema.Field.ValueType?
+    for name in (node?.text ?? usual).split(separator: ".") {
+      guard let slot = record?.slot(of: String(name)), let field = record?.fields[slot] else {
+        if let node { report("There is no field \(node.text.quotedForMessage)", node) }
+        return []
+      }
+      slots.append(slot)
+      type = field.type
+      record = field.type.recordIndex.map { records[$0] }
+    }
+    guard let type, fits(type) else {
+      if let node { report("\(node.text.quotedForMessage) is a field of another type", node) }
+      return []
+    }
+    return slots
   }
 
   private mutating func identification(
@@ -137,6 +174,11 @@ private struct SchemaFileReader {
   private mutating func report(_ message: String, _ node: Node) {
     diagnostics.append(Diagnostic(.error, message, at: node.shownPlace))
   }
+}
+
+extension String {
+  fileprivate static let dateDefault = "submission.date"
+  fileprivate static let marketsDefault = "markets"
 }
 
 extension Schema.Field {

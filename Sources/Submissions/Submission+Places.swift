@@ -1,13 +1,8 @@
 public import CEL
 public import Diagnostics
-public import Documents
+internal import Documents
 
 extension Submission {
-  /// Returns the node of a field that was read, or nil if nobody wrote it.
-  public func node(of read: FieldRead) -> Node? {
-    node(slot(read.record.index, read.slot).node)
-  }
-
   /// Returns the JSON Pointer of a field that was read; of an absent one, where it would stand.
   public func pointer(of read: FieldRead) -> String {
     let record = read.record.index
@@ -28,7 +23,8 @@ extension Submission {
   ///
   /// Of records and lists the key is shown, or their first line.
   public func place(of read: FieldRead) -> Place {
-    node(of: read)?.shownPlace ?? place(of: read.record.index)
+    let span = places[Int(table.rows[Int(read.record.index)]) + read.slot]
+    return span.range.map(source.place) ?? place(of: read.record.index)
   }
 
   /// Where the submission begins.
@@ -37,24 +33,20 @@ extension Submission {
   /// Returns where a record is written, or the nearest record around it.
   public func place(of record: Int32) -> Place {
     var record = record
-    while records[Int(record)].node < 0, records[Int(record)].parent >= 0 {
+    while records[Int(record)].place.range == nil, records[Int(record)].parent >= 0 {
       record = records[Int(record)].parent
     }
-    return (node(records[Int(record)].node) ?? document.root).shownPlace
-  }
-
-  private func node(_ index: Int32) -> Node? {
-    index < 0 ? nil : document.node(Int(index))
+    return source.place(records[Int(record)].place.range ?? 0..<0)
   }
 }
 
 extension Node {
   /// The part of the node that is shown to a person: of a record or a list its key, or else its
   /// first line.
-  var shownPlace: Place {
-    guard !isScalar else { return place }
-    return key?.place ?? document.source.place(firstLine)
-  }
+  var shownPlace: Place { document.source.place(shownRange) }
+
+  /// The bytes of the part that is shown.
+  var shownRange: Range<Int> { isScalar ? range : key?.range ?? firstLine }
 
   /// The key under which the node stands, if it stands in a mapping.
   private var key: Node? {

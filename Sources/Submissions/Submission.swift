@@ -1,5 +1,5 @@
 public import CEL
-public import Documents
+public import Diagnostics
 
 /// A submission in typed, located form: what any source format becomes, and what rules read.
 ///
@@ -9,16 +9,23 @@ public import Documents
 public final class Submission: RecordStore, Sendable {
   /// The schema that it follows.
   public let schema: Schema
-  /// The document that it was read from.
-  public let document: Document
+  /// The text that it was read from.
+  public let source: SourceText
+  /// Its values in flat form.
+  public let table: RecordTable
   let records: [RecordEntry]
-  let slots: [Slot]
+  /// Where each cell of the table is written.
+  let places: [SourceSpan]
 
-  init(schema: Schema, document: Document, records: [RecordEntry], slots: [Slot]) {
+  init(
+    schema: Schema, source: SourceText, table: RecordTable, records: [RecordEntry],
+    places: [SourceSpan]
+  ) {
     self.schema = schema
-    self.document = document
+    self.source = source
+    self.table = table
     self.records = records
-    self.slots = slots
+    self.places = places
   }
 
   /// The name of its schema, such as `medicine`.
@@ -32,13 +39,19 @@ public final class Submission: RecordStore, Sendable {
 
   /// Returns the value of a field, or nil if it is absent.
   public func value(of record: Int32, slot: Int) -> Value? {
-    switch self.slot(record, slot).content {
-    case .absent: nil
-    case .value(let value): value
-    case .record(let index): .record(Record(store: self, index: index))
-    case .records(let first, let count):
-      .list((first..<first + count).map { .record(Record(store: self, index: $0)) })
+    let cell = table.cell(record, slot)
+    switch cell.kind {
+    case .record: return .record(Record(store: self, index: Int32(cell.bits)))
+    case .records:
+      return .list(cell.recordNumbers.map { .record(Record(store: self, index: $0)) })
+    case .absent, .text, .decodedText, .double, .int, .bool, .timestamp, .list:
+      return table.value(of: cell)
     }
+  }
+
+  /// Returns the number of fields of a record that are given.
+  public func fieldCount(of record: Int32) -> Int {
+    type(of: record).fields.indices.count { table.cell(record, $0).kind != .absent }
   }
 
   /// Returns the value of a field by the names that lead to it, such as `submission.date`; steps
@@ -55,7 +68,7 @@ public final class Submission: RecordStore, Sendable {
     let steps = path.split(separator: ".")
     guard let last = steps.last else { return nil }
     var record: Int32 = 0
-    var pending: Slot.Content?
+    var pending: RecordTable.Cell?
     for step in steps.dropLast() {
       guard let next = enter(step, from: &record, list: &pending) else { return nil }
       record = next
@@ -68,28 +81,32 @@ public final class Submission: RecordStore, Sendable {
 
   /// Follows one step of a path; a list of records waits for the position that follows.
   private func enter(
-    _ step: Substring, from record: inout Int32, list: inout Slot.Content?
+    _ step: Substring, from record: inout Int32, list: inout RecordTable.Cell?
   ) -> Int32? {
-    if case .records(let first, let count) = list {
+    if let records = list?.recordNumbers {
       list = nil
-      return Int32(step).flatMap { (0..<count).contains($0) ? first + $0 : nil }
+      return Int(step).flatMap { records.indices.contains($0) ? records[$0] : nil }
     }
     guard let slot = type(of: record).slot(of: String(step)) else { return nil }
-    switch self.slot(record, slot).content {
-    case .record(let index): return index
+    let cell = table.cell(record, slot)
+    switch cell.kind {
+    case .record: return Int32(cell.bits)
     case .records:
-      list = self.slot(record, slot).content
+      list = cell
       return record
-    case .absent, .value: return nil
+    case .absent, .text, .decodedText, .double, .int, .bool, .timestamp, .list: return nil
     }
   }
 
   func type(of record: Int32) -> Schema.Record {
     schema.records[Int(records[Int(record)].type)]
   }
+}
 
-  func slot(_ record: Int32, _ slot: Int) -> Slot {
-    slots[Int(records[Int(record)].firstSlot) + slot]
+extension RecordTable.Cell {
+  /// The numbers of the records that a list of records holds.
+  var recordNumbers: [Int32] {
+    kind == .records ? Array(Int32(bits)..<Int32(bits) + count) : []
   }
 }
 
@@ -97,10 +114,8 @@ public final class Submission: RecordStore, Sendable {
 struct RecordEntry: Sendable {
   /// The record type's index in the schema.
   var type: Int32
-  /// Where the record's values start in the submission's slots.
-  var firstSlot: Int32
-  /// The document's node, or -1 if nobody wrote the record.
-  var node: Int32
+  /// The part of the source that is shown for it; none if nobody wrote the record.
+  var place = SourceSpan.none
   /// The record that holds this one, or -1 for the outermost.
   var parent: Int32 = -1
   /// The field of the parent that holds this record.
@@ -109,19 +124,23 @@ struct RecordEntry: Sendable {
   var position: Int32 = -1
 }
 
-/// What a field of a record holds.
-struct Slot: Sendable {
-  /// The value of a field.
-  ///
-  /// Records are numbers, so that a submission does not hold itself.
-  enum Content: Sendable {
-    case absent
-    case value(Value)
-    case record(Int32)
-    case records(first: Int32, count: Int32)
+/// A range of bytes of a source, or none.
+struct SourceSpan: Sendable, Hashable {
+  var lower: Int32
+  var upper: Int32
+
+  static let none = SourceSpan(lower: -1, upper: -1)
+
+  init(lower: Int32, upper: Int32) {
+    self.lower = lower
+    self.upper = upper
   }
 
-  var content = Content.absent
-  /// The document's node, or -1 if nobody wrote the field.
-  var node: Int32 = -1
+  init(_ range: Range<Int>) {
+    self.lower = Int32(range.lowerBound)
+    self.upper = Int32(range.upperBound)
+  }
+
+  /// The range, nil for none.
+  var range: Range<Int>? { lower < 0 ? nil : Int(lower)..<Int(upper) }
 }

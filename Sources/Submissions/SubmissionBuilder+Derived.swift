@@ -17,26 +17,26 @@ extension SubmissionBuilder {
     _ field: Schema.Field, _ record: Int32, _ slot: Int, from folder: DossierFolder
   ) {
     guard let source = field.derivedFrom, let type = field.type.recordIndex,
-      case .absent = content(record, slot),
-      case .value(.string(let path)) = content(record, source)
+      table.cell(record, slot).kind == .absent,
+      case .string(let path)? = table.value(of: table.cell(record, source))
     else { return }
     let file = folder.file(at: path)
     if case .refused(let reason) = file {
       warn("\(path.quotedForMessage) \(reason)", record, source)
     }
-    let index = addRecord(entry(of: type, node: -1, in: record, slot))
-    set(record, slot, .record(index), node: -1)
+    let index = addRecord(entry(of: type, in: record, slot))
+    set(record, slot, RecordTable.Cell(.record, Int64(index)))
     for (part, field) in schema.records[type].fields.enumerated() {
       guard let fact = FileFact(rawValue: field.name), let value = fact.value(of: file) else {
         continue
       }
-      set(index, part, .value(value), node: -1)
+      set(index, part, table.cell(of: value))
     }
   }
 
   private mutating func warn(_ message: String, _ record: Int32, _ slot: Int) {
-    let node = slots[Int(records[Int(record)].firstSlot) + slot].node
-    diagnostics.append(Diagnostic(.warning, message, at: document.node(Int(node)).shownPlace))
+    let range = place(record, slot).range ?? 0..<0
+    diagnostics.append(Diagnostic(.warning, message, at: document.source.place(range)))
   }
 }
 

@@ -11,53 +11,64 @@ struct SubmissionBuilder {
   let document: Document
   let acceptsDerivedFields: Bool
   private(set) var records: [RecordEntry] = []
-  private(set) var slots: [Slot] = []
+  var table = RecordTable()
+  private(set) var places: [SourceSpan] = []
   var diagnostics: [Diagnostic] = []
 
   init(schema: Schema, document: Document, acceptsDerivedFields: Bool) {
     self.schema = schema
     self.document = document
     self.acceptsDerivedFields = acceptsDerivedFields
-    slots.reserveCapacity(document.nodeCount)
+    table.cells.reserveCapacity(document.nodeCount)
+    places.reserveCapacity(document.nodeCount)
   }
 
   /// What has been read so far.
   var submission: Submission {
-    Submission(schema: schema, document: document, records: records, slots: slots)
+    Submission(
+      schema: schema, source: document.source, table: table, records: records, places: places)
   }
 
   /// Reads the outermost record, and adds the top-level records that nobody wrote.
   mutating func readRoot() {
-    let root = addRecord(RecordEntry(type: 0, firstSlot: 0, node: document.root.index))
+    let root = addRecord(RecordEntry(type: 0, place: SourceSpan(document.root.shownRange)))
     readFields(of: root, from: document.root)
     for (slot, field) in schema.root.fields.enumerated() where !field.isList {
-      guard let type = field.type.recordIndex, case .absent = content(root, slot) else { continue }
-      let record = addRecord(entry(of: type, node: -1, in: root, slot))
-      set(root, slot, .record(record), node: -1)
+      guard let type = field.type.recordIndex, table.cell(root, slot).kind == .absent else {
+        continue
+      }
+      let record = addRecord(entry(of: type, in: root, slot))
+      set(root, slot, RecordTable.Cell(.record, Int64(record)))
     }
   }
 
   /// Numbers a record and makes room for its fields.
   mutating func addRecord(_ entry: RecordEntry) -> Int32 {
-    var entry = entry
-    entry.firstSlot = Int32(slots.count)
     let count = schema.records[Int(entry.type)].fields.count
-    slots.append(contentsOf: repeatElement(Slot(), count: count))
+    table.rows.append(Int32(table.cells.count))
+    table.cells.append(contentsOf: repeatElement(RecordTable.Cell(), count: count))
+    places.append(contentsOf: repeatElement(.none, count: count))
     records.append(entry)
     return Int32(records.count - 1)
   }
 
-  func entry(of type: Int, node: Int32, in parent: Int32, _ slot: Int) -> RecordEntry {
+  /// The entry of a record that a field of another one holds; without a node nobody wrote it.
+  func entry(of type: Int, _ node: Node? = nil, in parent: Int32, _ slot: Int) -> RecordEntry {
     RecordEntry(
-      type: Int32(type), firstSlot: 0, node: node, parent: parent, parentSlot: Int32(slot))
+      type: Int32(type), place: node.map { SourceSpan($0.shownRange) } ?? .none, parent: parent,
+      parentSlot: Int32(slot))
   }
 
-  func content(_ record: Int32, _ slot: Int) -> Slot.Content {
-    slots[Int(records[Int(record)].firstSlot) + slot].content
+  /// Fills a field of a record in; without a node nobody wrote it.
+  mutating func set(_ record: Int32, _ slot: Int, _ cell: RecordTable.Cell, _ node: Node? = nil) {
+    let index = Int(table.rows[Int(record)]) + slot
+    table.cells[index] = cell
+    places[index] = node.map { SourceSpan($0.shownRange) } ?? .none
   }
 
-  mutating func set(_ record: Int32, _ slot: Int, _ content: Slot.Content, node: Int32) {
-    slots[Int(records[Int(record)].firstSlot) + slot] = Slot(content: content, node: node)
+  /// Where a field of a record is written.
+  func place(_ record: Int32, _ slot: Int) -> SourceSpan {
+    places[Int(table.rows[Int(record)]) + slot]
   }
 }
 
@@ -84,21 +95,21 @@ extension SubmissionBuilder {
     }
     if node.isNull { return }
     if field.isList { return readList(node, as: field, into: record, slot) }
-    guard let content = element(node, as: field, in: record, slot) else { return }
-    set(record, slot, content, node: node.index)
+    guard let cell = element(node, as: field, in: record, slot) else { return }
+    set(record, slot, cell, node)
   }
 
   /// Reads one value; nil if it is wrong.
   private mutating func element(
     _ node: Node, as field: Schema.Field, in record: Int32, _ slot: Int
-  ) -> Slot.Content? {
+  ) -> RecordTable.Cell? {
     if let type = field.type.recordIndex {
       guard node.kind == .mapping else { return reportMismatch(node, field) }
-      let index = addRecord(entry(of: type, node: node.index, in: record, slot))
+      let index = addRecord(entry(of: type, node, in: record, slot))
       readFields(of: index, from: node)
-      return .record(index)
+      return RecordTable.Cell(.record, Int64(index))
     }
-    return scalar(node, as: field).map(Slot.Content.value)
+    return scalar(node, as: field).map { table.cell(of: $0) }
   }
 
   private mutating func scalar(_ node: Node, as field: Schema.Field) -> Value? {
@@ -116,7 +127,7 @@ extension SubmissionBuilder {
   }
 
   @discardableResult
-  private mutating func reportMismatch(_ node: Node, _ field: Schema.Field) -> Slot.Content? {
+  private mutating func reportMismatch(_ node: Node, _ field: Schema.Field) -> RecordTable.Cell? {
     let name = field.name.quotedForMessage
     report("\(name) wants \(field.wantedElement), found \(node.found)", node)
     return nil
@@ -145,7 +156,7 @@ extension SubmissionBuilder {
       readRecords(node, of: type, field, into: record, slot)
     } else {
       let values = node.elements.compactMap { scalarElement($0, as: field) }
-      set(record, slot, .value(.list(values)), node: node.index)
+      set(record, slot, table.cell(of: .list(values)), node)
     }
   }
 
@@ -162,12 +173,11 @@ extension SubmissionBuilder {
   ) {
     let first = Int32(records.count)
     for (position, node) in list.elements.enumerated() {
-      var entry = entry(of: type, node: node.index, in: record, slot)
+      var entry = entry(of: type, node, in: record, slot)
       entry.position = Int32(position)
       _ = addRecord(entry)
     }
-    let content = Slot.Content.records(first: first, count: Int32(list.count))
-    set(record, slot, content, node: list.index)
+    set(record, slot, RecordTable.Cell(.records, Int64(first), count: Int32(list.count)), list)
     for (position, node) in list.elements.enumerated() {
       if node.kind == .mapping {
         readFields(of: first + Int32(position), from: node)

@@ -38,6 +38,34 @@ enum Disk {
     return SourceText(name: path, bytes: bytes)
   }
 
+  /// Reads an open file line by line, without the line ends; of a line that is longer than a limit
+  /// no more than a byte more than it is given.
+  static func forEachLine(
+    of descriptor: Int32, limit: Int, _ take: (_ line: [UInt8]) -> Void
+  ) {
+    var line: [UInt8] = []
+    while let chunk = chunk(of: descriptor) {
+      for byte in chunk {
+        if byte == UInt8(ascii: "\n") {
+          take(line)
+          line.removeAll(keepingCapacity: true)
+        } else if line.count <= limit {
+          line.append(byte)
+        }
+      }
+    }
+    if !line.isEmpty { take(line) }
+  }
+
+  /// The next bytes of an open file, nil at its end.
+  private static func chunk(of descriptor: Int32) -> [UInt8]? {
+    let size = 1 << 16
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+      initialized = max(0, unsafe Glibc.read(descriptor, buffer.baseAddress, size))
+    }
+    return chunk.isEmpty ? nil : chunk
+  }
+
   /// Returns the names in a folder in order, those that start with a dot left out.
   static func names(in folder: String) throws(Diagnostic) -> [String] {
     guard let stream = unsafe opendir(folder) else { throw unreadable(folder) }
@@ -85,6 +113,9 @@ enum Disk {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// The number of cores.
+  static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// Returns the width of a terminal in cells, or nil if the file is none.
   static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
@@ -94,9 +125,46 @@ enum Disk {
     return Int(size.ws_col)
   }
 
-  private static func unreadable(_ path: String) -> Diagnostic {
+  static func unreadable(_ path: String) -> Diagnostic {
     Diagnostic("Cannot read \"\(path)\": \(lastError())")
   }
 
   private static func lastError() -> String { unsafe String(cString: strerror(errno)) }
+}
+
+/// A file that is read piece by piece.
+final class OpenFile {
+  /// The file's path.
+  let path: String
+  private let descriptor: Int32
+
+  /// Opens a file; throws a diagnostic if it cannot be read.
+  init(_ path: String) throws(Diagnostic) {
+    self.path = path
+    self.descriptor = unsafe open(path, O_RDONLY)
+    if descriptor < 0 { throw Disk.unreadable(path) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Returns the next bytes, at most a number of them; none at the end.
+  func read(_ most: Int) throws(Diagnostic) -> [UInt8] {
+    var count = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, initialized in
+      while count < most {
+        let more = unsafe Glibc.read(
+          descriptor, buffer.baseAddress?.advanced(by: count), most - count)
+        if more <= 0 {
+          if more < 0 { count = -1 }
+          break
+        }
+        count += more
+      }
+      initialized = max(0, count)
+    }
+    if count < 0 { throw Disk.unreadable(path) }
+    return bytes
+  }
 }

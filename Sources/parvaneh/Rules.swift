@@ -5,8 +5,8 @@ internal import RulePacks
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the rules, or run their examples.",
-    subcommands: [RulesList.self, RulesTest.self])
+    abstract: "List the rules, run their examples, or look for what may be wrong with them.",
+    subcommands: [RulesList.self, RulesTest.self, RulesLint.self])
 }
 
 struct RulesList: ParsableCommand {
@@ -55,7 +55,7 @@ struct RulesTest: ParsableCommand {
 
   func run() throws {
     let library = try rules.library()
-    var tester = RuleTester(library)
+    let tester = RuleTester(library)
     var failures = 0
     var total = 0
     for pack in try library.packs(named: pack) {
@@ -69,6 +69,32 @@ struct RulesTest: ParsableCommand {
     }
     Terminal.output.write("\(total - failures) passed, \(failures) failed\n")
     if failures > 0 { throw ExitStatus.faultyRules }
+  }
+}
+
+struct RulesLint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Look for what the authors of rules may not have meant.",
+    discussion: """
+      A field that may be absent and is read without asking leaves the rule undecided where it is \
+      absent. That may be what is wanted, so warnings do not change the exit status.
+      """)
+
+  @OptionGroup var rules: RuleOptions
+
+  @Option(help: ArgumentHelp("Only the rules of this pack.", valueName: "name"))
+  var pack: String?
+
+  func run() throws {
+    let library = try rules.library()
+    var compiler = RuleCompiler(library)
+    var total = 0
+    for pack in try library.packs(named: pack) {
+      let warnings = pack.rules.flatMap { compiler.warnings(of: $0, in: pack) }
+      Terminal.output.write(warnings)
+      total += warnings.count
+    }
+    Terminal.output.write("\(total) \(total == 1 ? "warning" : "warnings")\n")
   }
 }
 

@@ -29,8 +29,8 @@ struct RuleOptions: ParsableArguments {
   }
 
   /// Reads the rules, and ends the command if they do not hold.
-  func library(rulesOf wanted: (RulePack) -> Bool = { _ in true }) throws -> RuleLibrary {
-    let (library, diagnostics) = RuleLibraryReader.read(try files(), rulesOf: wanted)
+  func library(kinds: Set<String>? = nil) throws -> RuleLibrary {
+    let (library, diagnostics) = RuleLibraryReader.read(try files(), kinds: kinds)
     Terminal.errors.write(diagnostics.inReadingOrder)
     if diagnostics.hasErrors { throw ExitStatus.faultyRules }
     return library

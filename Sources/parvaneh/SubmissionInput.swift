@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Documents
+internal import Submissions
 
 /// A submission as it stands on the disk: its document, and the folder that its documents are in.
 struct SubmissionInput {
@@ -30,6 +31,15 @@ struct SubmissionInput {
     } catch {
       return SubmissionInput(path: path, folder: path, document: nil, diagnostics: [error])
     }
+  }
+
+  /// Reads the document as a submission, with the files of its dossier; tells what is wrong with
+  /// either.
+  func submission(_ schemas: [Schema]) -> (submission: Submission?, diagnostics: [Diagnostic]) {
+    guard let document else { return (nil, diagnostics) }
+    let reader = SubmissionReader(schemas: schemas, folder: DossierFolder(path: folder))
+    let (submission, problems) = reader.read(document)
+    return (submission, (diagnostics + problems).inReadingOrder)
   }
 
   private static func file(at path: String) throws(Diagnostic) -> String {

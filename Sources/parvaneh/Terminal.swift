@@ -16,6 +16,11 @@ struct Terminal {
     Disk.write(Array(text.utf8), to: descriptor)
   }
 
+  /// Writes bytes whole; a reader that has gone away is not told.
+  func write(bytes: [UInt8]) {
+    Disk.write(bytes, to: descriptor)
+  }
+
   /// Writes diagnostics for people.
   func write(_ diagnostics: [Diagnostic]) {
     let writer = DiagnosticText(style)

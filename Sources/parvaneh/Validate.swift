@@ -17,12 +17,16 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case note
   case never
 
-  func includes(_ severity: Severity) -> Bool {
+  /// Whether a finding counts; what only a person can judge does not, since nothing is known to be
+  /// wrong.
+  func includes(_ finding: Finding) -> Bool {
+    if finding.isForPerson { return false }
+    let severity = finding.severity
     switch self {
-    case .error: severity >= .error
-    case .warning: severity >= .warning
-    case .note: true
-    case .never: false
+    case .error: return severity >= .error
+    case .warning: return severity >= .warning
+    case .note: return true
+    case .never: return false
     }
   }
 }
@@ -31,7 +35,11 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Judge submissions by the rules of their markets.")
 
-  @Argument(help: "Submission files (YAML or JSON), or folders that hold a submission.yaml.")
+  @Argument(
+    help: """
+      Submission files (YAML or JSON), folders that hold a submission.yaml, or files of records as \
+      JSON, one a line (.ndjson, .jsonl).
+      """)
   var path: [String]
 
   @Option(
@@ -61,13 +69,39 @@ struct Validate: ParsableCommand {
   @Option(help: "The language of the report: en, ru or fa.")
   var language: Language = .en
 
+  @Option(help: "On how many cores files of records are judged. Default: all.")
+  var jobs: Int?
+
+  func validate() throws {
+    let records = path.filter(RecordValidation.takes)
+    if !records.isEmpty, records.count < path.count {
+      throw ValidationError("Files of records (.ndjson, .jsonl) are judged by themselves")
+    }
+    if !records.isEmpty, format != .json {
+      throw ValidationError("Files of records are reported with --format json")
+    }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants 1 to 256") }
+  }
+
   func run() throws {
+    if path.contains(where: RecordValidation.takes) { return try runRecords() }
     let validation = Validation(markets: market, asOf: asOf)
     let outcome = validation.run(paths: path, rules: try rules.files())
     Terminal.errors.write(outcome.ruleDiagnostics.inReadingOrder)
     if outcome.ruleDiagnostics.hasErrors { throw ExitStatus.faultyRules }
     try write(report.text(of: outcome.results))
     try status(of: outcome.results).throwUnlessClean()
+  }
+
+  private func runRecords() throws {
+    let validation = RecordValidation(
+      options: .init(markets: market, asOf: asOf, language: language),
+      jobs: jobs ?? Disk.coreCount,
+      report: JSONReport(language: language, version: Version.current), failOn: failOn)
+    let status = try validation.run(paths: path, rules: try rules.files()) { text in
+      Terminal.output.write(bytes: text)
+    }
+    try status.throwUnlessClean()
   }
 
   private var report: any Report {
@@ -100,6 +134,6 @@ struct Validate: ParsableCommand {
     let findings = result.findings
     if findings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
     if result.diagnostics.hasErrors { return .unusableInput }
-    return findings.contains { failOn.includes($0.severity) } ? .findings : .clean
+    return findings.contains(where: failOn.includes) ? .findings : .clean
   }
 }

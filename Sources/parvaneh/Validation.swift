@@ -22,9 +22,8 @@ struct Validation {
   func run(paths: [String], rules: RuleFiles) -> Outcome {
     let inputs = paths.map { SubmissionInput.read($0) }
     let kinds = Set(inputs.compactMap(\.kind))
-    let (library, diagnostics) = RuleLibraryReader.read(rules) { pack in
-      kinds.isEmpty || !kinds.isDisjoint(with: pack.kinds)
-    }
+    let (library, diagnostics) = RuleLibraryReader.read(
+      rules, kinds: kinds.isEmpty ? nil : kinds, readsExamples: false)
     guard !diagnostics.hasErrors else { return Outcome(ruleDiagnostics: diagnostics) }
     var judge = SubmissionJudge(self, library, checksTexts: !rules.areProven)
     let results = inputs.map { judge.result(of: $0) }
@@ -46,13 +45,7 @@ private struct SubmissionJudge {
   }
 
   mutating func result(of input: SubmissionInput) -> SubmissionResult {
-    guard let document = input.document else {
-      return unusable(input, input.diagnostics)
-    }
-    let folder = DossierFolder(path: input.folder)
-    let (submission, problems) = SubmissionReader(schemas: library.schemas, folder: folder)
-      .read(document)
-    var diagnostics = (input.diagnostics + problems).inReadingOrder
+    var (submission, diagnostics) = input.submission(library.schemas)
     guard let submission, !diagnostics.hasErrors else { return unusable(input, diagnostics) }
     let markets = judge(submission, &diagnostics)
     return SubmissionResult(
@@ -67,10 +60,7 @@ private struct SubmissionJudge {
     _ submission: Submission, _ diagnostics: inout [Diagnostic]
   ) -> [MarketResult] {
     guard let day = validation.asOf ?? submission.date.map(Day.init) else {
-      diagnostics.append(
-        Diagnostic(
-          "The submission has no date; give the day whose law is applied with --as-of",
-          at: submission.startPlace))
+      diagnostics.append(.missingDate(of: submission))
       return []
     }
     return wantedMarkets(of: submission, &diagnostics).compactMap { market in
@@ -93,20 +83,22 @@ private struct SubmissionJudge {
     of submission: Submission, _ diagnostics: inout [Diagnostic]
   ) -> [String] {
     let own = submission.marketCodes
-    if own.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          "The submission names no market, so there is no law to apply",
-          at: submission.startPlace))
-    }
+    if own.isEmpty { diagnostics.append(.missingMarket(of: submission)) }
     for market in validation.markets where !own.isEmpty && !own.contains(market) {
-      let suggestion = Spelling.suggestion(for: market, in: own)
-      diagnostics.append(
-        Diagnostic(
-          "The submission is not for market \"\(market)\"; "
-            + "its markets are \(own.joined(separator: ", "))\(suggestion)",
-          at: submission.placeOfMarkets))
+      diagnostics.append(.otherMarket(than: market, in: submission))
     }
     return validation.markets.isEmpty ? own : validation.markets.filter(own.contains)
+  }
+}
+
+extension Diagnostic {
+  /// A market was asked for that the submission does not name.
+  static func otherMarket(than market: String, in submission: Submission) -> Diagnostic {
+    let own = submission.marketCodes
+    let suggestion = Spelling.suggestion(for: market, in: own)
+    return Diagnostic(
+      "The submission is not for market \"\(market)\"; "
+        + "its markets are \(own.joined(separator: ", "))\(suggestion)",
+      at: submission.placeOfMarkets)
   }
 }

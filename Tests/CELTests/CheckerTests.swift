@@ -23,7 +23,7 @@ import Testing
       "(sterile ? parts : parts).all(p, p.cod == 'x')",
       ["35 <cod> Unknown field \"cod\" of Part; did you mean \"code\"?"]
     ),
-    ("count.all(p, true)", ["0 <count> Wanted a list or a map to go through, found a int"]),
+    ("count.all(p, true)", ["0 <count> Wanted a list or a map to go through, found an int"]),
     ("codes('no')", ["6 <'no'> There is no code list \"no\""]),
     ("codes(name)", ["0 <codes(name)> codes() wants one text in quotes"]),
     ("Message{a: 1}", ["0 <Message> Unknown message type \"Message\""]),
@@ -45,11 +45,11 @@ import Testing
   @Test func `an expression of another type than wanted is refused`() {
     #expect(
       issues("count + 1", expecting: .bool) == [
-        "0 <count + 1> The expression is a int, wanted a bool"
+        "0 <count + 1> The expression is an int, wanted a bool"
       ])
     #expect(
       issues("sterile ? 1 : 2", expecting: .bool) == [
-        "0 <sterile ? 1 : 2> The expression is a int, wanted a bool"
+        "0 <sterile ? 1 : 2> The expression is an int, wanted a bool"
       ])
     #expect(issues("count > 1", expecting: .bool) == [])
     #expect(issues("dyn(count)", expecting: .bool) == [])
@@ -70,7 +70,7 @@ import Testing
     ("codes('known')", .list(.string)),
     ("cel.bind(n, count, n + 1)", .int),
     ("tags['a']", .string),
-    ("type(1)", .type(.dyn)),
+    ("type(1)", .type(.int)),
   ]
 
   @Test(arguments: types)

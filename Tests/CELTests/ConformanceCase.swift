@@ -57,18 +57,25 @@ struct ConformanceCase: Decodable, Sendable {
   let typedResult: JSONValue?
   let evalError: JSONValue?
   let checkOnly: Bool?
+  let disableCheck: Bool?
   let typeEnv: [JSONValue]?
   let bindings: [String: JSONValue]?
   let container: String?
+  let file: String
   let section: String
   let needs: String
+
+  /// Where the case stands in the suite.
+  var path: String { "\(file)/\(section)/\(name)" }
 
   private enum CodingKeys: String, CodingKey {
     case name, expr, value, bindings, container
     case typedResult = "typed_result"
     case evalError = "eval_error"
     case checkOnly = "check_only"
+    case disableCheck = "disable_check"
     case typeEnv = "type_env"
+    case file = "_file"
     case section = "_section"
     case needs = "_needs"
   }
@@ -90,7 +97,7 @@ extension JSONValue {
     case "type_value": return value.text.map(Value.type)
     case "list_value": return value.listValue
     case "map_value": return value.mapValue
-    case "object_value": return value.timeValue
+    case "object_value": return value.messageValue
     default: return nil
     }
   }
@@ -122,6 +129,36 @@ extension JSONValue {
     return .map(MapValue(entries))
   }
 
+  /// A message that CEL knows as a value of its own.
+  private var messageValue: Value? {
+    guard let name = self["@type"]?.text?.split(separator: "/").last, let value = self["value"]
+    else { return nil }
+    switch Type.message(String(name)) {
+    case .timestamp?, .duration?: return timeValue
+    case .dyn?, .list?, .map?: return value.jsonCELValue
+    case .wrapper(.bool)?: return JSONValue.object(["bool_value": value]).celValue
+    case .wrapper(.string)?: return JSONValue.object(["string_value": value]).celValue
+    case .wrapper(.bytes)?: return JSONValue.object(["bytes_value": value]).celValue
+    case .wrapper(.double)?: return JSONValue.object(["double_value": value]).celValue
+    case .wrapper(.int)?: return value.double.flatMap { Int64(exactly: $0) }.map(Value.int)
+    case .wrapper(.uint)?: return value.double.flatMap { UInt64(exactly: $0) }.map(Value.uint)
+    default: return nil
+    }
+  }
+
+  /// JSON as a value of CEL.
+  private var jsonCELValue: Value {
+    switch self {
+    case .null: .null
+    case .bool(let truth): .bool(truth)
+    case .number(let number): .double(number)
+    case .text(let text): .string(text)
+    case .list(let elements): .list(elements.map(\.jsonCELValue))
+    case .object(let members):
+      .map(MapValue(members.map { (key: .string($0.key), value: $0.value.jsonCELValue) }))
+    }
+  }
+
   /// A time or a span, by asking CEL itself to read its text.
   private var timeValue: Value? {
     guard let name = self["@type"]?.text?.split(separator: ".").last, let text = self["value"]?.text
@@ -144,9 +181,25 @@ extension JSONValue {
     case "list_type": return .list(value["elem_type"]?.celType ?? .dyn)
     case "map_type":
       return .map(value["key_type"]?.celType ?? .dyn, value["value_type"]?.celType ?? .dyn)
+    case "type_param": return .parameter(value.text ?? "")
+    case "message_type": return Type.message(value.text ?? "") ?? .record(value.text ?? "")
     case "abstract_type":
-      return .optional(value["parameter_types"]?.elements.first?.celType ?? .dyn)
+      let parameters = (value["parameter_types"]?.elements ?? []).map(\.celType)
+      let name = value["name"]?.text ?? ""
+      return name == "optional_type"
+        ? .optional(parameters.first ?? .dyn) : .abstract(name, parameters)
     default: return .dyn
+    }
+  }
+
+  /// The functions that a declaration stands for; they can only be checked.
+  func functions(named name: String) -> [Function] {
+    (self["overloads"]?.elements ?? []).map { overload in
+      let parameters = (overload["params"]?.elements ?? []).map(\.celType)
+      return Function(name, parameters, overload["result_type"]?.celType ?? .dyn) {
+        _ throws(EvaluationError) in
+        throw .failed("The function has only been declared")
+      }
     }
   }
 

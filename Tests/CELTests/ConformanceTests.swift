@@ -5,36 +5,64 @@ import Testing
 
 /// The cases of the CEL specification, where they lie beside the package.
 ///
-/// Cases that need protobuf
-/// messages are left out here; all others count, those of extensions we do not have as failed.
+/// Those that need messages of protocol buffers which CEL does not know itself are skipped, and
+/// nothing else is.
 @Suite struct ConformanceTests {
   private static let folder = PackageRoot.shared("suites/cel")
 
-  /// How many cases of each file pass at least, and how many are tried.
-  static let recorded: [String: (passing: Int, tried: Int)] = [
-    "basic": (41, 43),
-    "bindings_ext": (8, 8),
-    "block_ext": (0, 25),
-    "comparisons": (326, 334),
-    "conversions": (109, 109),
-    "encoders_ext": (0, 4),
-    "fields": (60, 60),
-    "fp_math": (30, 30),
-    "integer_math": (64, 64),
-    "lists": (39, 39),
-    "logic": (25, 30),
-    "macros": (44, 44),
-    "macros2": (34, 46),
-    "math_ext": (101, 199),
-    "namespace": (11, 14),
-    "network_ext": (9, 69),
-    "optionals": (52, 59),
-    "parse": (174, 193),
-    "plumbing": (5, 5),
-    "string": (51, 51),
-    "string_ext": (113, 213),
-    "timestamps": (73, 78),
-    "type_deduction": (19, 26),
+  /// The cases of each file: how many pass and how many are skipped.
+  static let recorded: [String: Tally] = [
+    "basic": Tally(pass: 43),
+    "bindings_ext": Tally(pass: 8),
+    "block_ext": Tally(pass: 25, skip: 12),
+    "comparisons": Tally(pass: 362, skip: 44),
+    "conversions": Tally(pass: 109),
+    "dynamic": Tally(pass: 72, skip: 154),
+    "encoders_ext": Tally(pass: 4),
+    "enums": Tally(skip: 85),
+    "fields": Tally(pass: 60),
+    "fp_math": Tally(pass: 30),
+    "integer_math": Tally(pass: 64),
+    "lists": Tally(pass: 39),
+    "logic": Tally(pass: 30),
+    "macros": Tally(pass: 44),
+    "macros2": Tally(pass: 46),
+    "math_ext": Tally(pass: 199),
+    "namespace": Tally(pass: 14),
+    "network_ext": Tally(pass: 69),
+    "optionals": Tally(pass: 59, skip: 11),
+    "parse": Tally(pass: 193, skip: 26),
+    "plumbing": Tally(pass: 5),
+    "proto2": Tally(pass: 12, skip: 106),
+    "proto2_ext": Tally(skip: 18),
+    "proto3": Tally(skip: 85),
+    "string": Tally(pass: 51),
+    "string_ext": Tally(pass: 213, skip: 3),
+    "timestamps": Tally(pass: 78),
+    "type_deduction": Tally(pass: 26, skip: 21),
+    "unknowns": Tally(),
+    "wrappers": Tally(skip: 36),
+  ]
+
+  /// How many cases of a file passed, failed and were skipped.
+  struct Tally: Equatable {
+    var pass = 0
+    var fail = 0
+    var skip = 0
+
+    static func + (left: Tally, right: Tally) -> Tally {
+      Tally(
+        pass: left.pass + right.pass, fail: left.fail + right.fail, skip: left.skip + right.skip)
+    }
+  }
+
+  /// Two cases that are judged by the original of the suite.
+  ///
+  /// It says `\?`, which the text format of protocol buffers reads as `?`; when bytes were made
+  /// JSON, the backslash stayed.
+  private static let misread: Set<String> = [
+    "parse/bytes_literals/triple_single_quoted_unescaped_punctuation",
+    "parse/bytes_literals/triple_double_quoted_unescaped_punctuation",
   ]
 
   private enum Outcome: Equatable {
@@ -44,10 +72,20 @@ import Testing
 
   private func outcome(of item: ConformanceCase) -> Outcome {
     var environment = Environment()
+    environment.container = item.container ?? ""
+    environment.declare(timeZones: { name, timestamp in
+      TimeZone(identifier: name)?
+        .secondsFromGMT(for: Date(timeIntervalSince1970: Double(timestamp.seconds)))
+    })
+    var types: [String: Type] = [:]
+    for declaration in item.typeEnv ?? [] {
+      let name = declaration["name"]?.text ?? ""
+      types[name] = declaration["ident"]?["type"]?.celType
+      for function in declaration["function"]?.functions(named: name) ?? [] {
+        environment.declare(function: function)
+      }
+    }
     var variables: [Value] = []
-    let types = Dictionary(
-      (item.typeEnv ?? []).map { ($0["name"]?.text ?? "", $0["ident"]?["type"]?.celType ?? .dyn) },
-      uniquingKeysWith: { first, _ in first })
     let bindings = item.bindings ?? [:]
     for name in Set(bindings.keys).union(types.keys).sorted() {
       environment.declare(variable: name, type: types[name] ?? .dyn)
@@ -64,17 +102,31 @@ import Testing
   private func judged(
     _ item: ConformanceCase, _ environment: Environment, _ variables: [Value]
   ) -> Outcome {
-    switch environment.compile(item.expr) {
+    let compiled =
+      item.disableCheck == true
+      ? environment.compile(unchecked: item.expr) : environment.compile(item.expr)
+    switch compiled {
     case .failure(let issues):
-      // Our checker cannot be turned off: what others meet when they run, it may tell before.
+      // What others meet when they run, the checker may tell before.
       return item.evalError != nil ? .passed : .failed(issues.list.first?.message ?? "")
     case .success(let program):
       if let wanted = item.typedResult?["deduced_type"]?.celType, wanted != program.type {
         return .failed("type \(program.type), wanted \(wanted)")
       }
       if item.checkOnly == true { return .passed }
-      return compared(program.evaluate(variables), item)
+      let result = program.evaluate(variables)
+      if let problem = problem(of: program.explain(variables), result) { return .failed(problem) }
+      return compared(result, item)
     }
+  }
+
+  /// How an explanation contradicts the plain evaluation, nil if it does not.
+  private func problem(
+    of explanation: Explanation, _ result: Result<Value, EvaluationError>
+  ) -> String? {
+    if !explanation.isComplete { return "the parts do not explain the value" }
+    return explanation.outcome.map(\.literal) == result.map(\.literal)
+      ? nil : "explained is \(explanation.outcome)"
   }
 
   private func compared(
@@ -84,8 +136,12 @@ import Testing
       return if case .failure = result { .passed } else { .failed("no error") }
     }
     let expected = item.value ?? item.typedResult?["result"]
-    guard let expected = expected.map(\.celValue) ?? .bool(true) else {
+    guard var expected = expected.map(\.celValue) ?? .bool(true) else {
       return .failed("a message")
+    }
+    if Self.misread.contains(item.path), case .bytes(let bytes) = expected {
+      let text = String(decoding: bytes, as: UTF8.self)
+      expected = .bytes(Array(text.replacing(#"\?"#, with: "?").utf8))
     }
     switch result {
     case .failure(let error): return .failed(error.message)
@@ -97,45 +153,47 @@ import Testing
 
   @Test(.enabled(if: folder != nil, "the CEL suite is not beside the package"))
   func `the cases of the specification pass`() throws {
-    let folder = try #require(Self.folder)
-    let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil
-    )
-    .filter { $0.pathExtension == "jsonl" }
-    .sorted { $0.lastPathComponent < $1.lastPathComponent }
-    var (passing, tried) = (0, 0)
-    for file in files {
-      let name = file.deletingPathExtension().lastPathComponent
-      let cases = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
-        try JSONDecoder().decode(ConformanceCase.self, from: Data($0.utf8))
-      }.filter { $0.needs == "none" }
-      guard !cases.isEmpty else { continue }
-      let passed = cases.count { reported($0, name) }
-      print("CEL \(name): \(passed) of \(cases.count)")
-      let record = Self.recorded[name]
-      #expect(passed >= record?.passing ?? 0, "\(name)")
-      #expect(cases.count == record?.tried, "\(name)")
-      (passing, tried) = (passing + passed, tried + cases.count)
+    var whole = Tally()
+    for (name, recorded) in Self.recorded.sorted(by: { $0.key < $1.key }) {
+      let tally = try tally(of: name)
+      print("CEL \(name): \(tally.pass) pass, \(tally.fail) fail, \(tally.skip) skip")
+      #expect(tally == recorded, "\(name)")
+      whole = whole + tally
     }
-    print("CEL in all: \(passing) of \(tried)")
+    print("CEL in all: \(whole.pass) pass, \(whole.fail) fail, \(whole.skip) skip")
+    #expect(whole == Tally(pass: 1855, skip: 601))
+    let files = try FileManager.default.contentsOfDirectory(atPath: try #require(Self.folder).path)
+    #expect(files.count { $0.hasSuffix(".jsonl") } == Self.recorded.count)
   }
 
-  private func reported(_ item: ConformanceCase, _ file: String) -> Bool {
-    switch outcome(of: item) {
-    case .passed: return true
-    case .failed(let why):
-      print("CEL \(file)/\(item.section)/\(item.name): \(why)")
-      return false
+  private func tally(of file: String) throws -> Tally {
+    let folder = try #require(Self.folder)
+    let url = folder.appendingPathComponent("\(file).jsonl")
+    var tally = Tally()
+    for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") {
+      let item = try JSONDecoder().decode(ConformanceCase.self, from: Data(line.utf8))
+      if item.needs == "proto_messages" {
+        tally.skip += 1
+      } else if case .failed(let why) = outcome(of: item) {
+        Testing.Issue.record("\(item.path): \(why)")
+        tally.fail += 1
+      } else {
+        tally.pass += 1
+      }
     }
+    return tally
   }
 }
 
 extension Value {
-  /// Whether two equal values are also of one type.
+  /// Whether two equal values are also of one type, all the way down.
   fileprivate func isLike(_ other: Value) -> Bool {
     switch (self, other) {
-    case (.int, .int), (.uint, .uint), (.double, .double), (.list, .list), (.map, .map): true
+    case (.int, .int), (.uint, .uint), (.double, .double): true
     case (.int, _), (.uint, _), (.double, _): false
+    case (.list(let left), .list(let right)): zip(left, right).allSatisfy { $0.isLike($1) }
+    case (.map(let left), .map(let right)):
+      left.entries.allSatisfy { right[$0.key].map($0.value.isLike) ?? false }
     default: true
     }
   }

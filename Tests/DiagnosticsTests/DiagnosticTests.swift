@@ -3,8 +3,9 @@ import Testing
 
 @Suite struct DiagnosticTests {
   private func place(_ file: String, _ line: Int, _ column: Int) -> Place {
-    let start = Position(line: line, column: column)
-    return Place(file: file, start: start, end: start, excerpt: "")
+    let text = String(repeating: "\n", count: line - 1) + String(repeating: " ", count: column)
+    let offset = text.utf8.count - 1
+    return SourceText(name: file, text: text).place(offset..<offset)
   }
 
   @Test func `diagnostics are ordered as a reader meets them`() {

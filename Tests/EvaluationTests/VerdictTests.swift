@@ -136,6 +136,7 @@ import Testing
       .replacing("    fails: [{ set: { /size: 1 }, at: /size }]\n", with: "")
     let finding = try #require(try result(rule).findings.first)
     #expect(finding.verdict == .undecided(.judgement))
+    #expect(finding.explanation == [])
   }
 
   @Test func `one compiler serves days on both sides of a change of the law`() throws {
@@ -174,7 +175,7 @@ import Testing
 @Suite struct RuleTesterTests {
   private func failures(_ rules: String) throws -> [String] {
     let library = try TestRules.library(rules)
-    var tester = RuleTester(library)
+    let tester = RuleTester(library)
     return tester.results(of: try #require(library.packs.first)).compactMap(\.failure)
   }
 

@@ -28,6 +28,9 @@ enum Things {
     + more(
       TestRules.rule(requires: "part.size >= 3", lines: "  for: { part: parts }", id: "T-6")
         .replacing("{size}", with: "{part.size}"))
+    + more(
+      TestRules.rule(
+        requires: "whole && parts.exists(p, p.size > 2.0 * parameter(\"least-size\"))", id: "T-7"))
 
   /// The rule alone, without the key it stands under.
   private static func more(_ rules: String) -> String { rules.replacing("rules:\n", with: "") }

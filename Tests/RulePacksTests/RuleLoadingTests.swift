@@ -1,10 +1,35 @@
 import Diagnostics
+import Documents
+import Foundation
 import RulePacks
 import TestSupport
 import Testing
 
 /// A rule that is wrong does not load, and the diagnostic stands at the character that is wrong.
 @Suite struct RuleLoadingTests {
+  @Test func `rules read without their examples are the same rules at the same places`() throws {
+    let root = PackageRoot.folder.appendingPathComponent("Rules")
+    var texts: [String: SourceText] = [:]
+    for path in try #require(FileManager.default.subpaths(atPath: root.path))
+    where path.hasSuffix(".yaml") {
+      let bytes = try Data(contentsOf: root.appendingPathComponent(path))
+      texts[path] = SourceText(name: path, bytes: Array(bytes))
+    }
+    let files = RuleFiles(texts, areProven: true)
+    let whole = RuleLibraryReader.read(files)
+    let short = RuleLibraryReader.read(files, readsExamples: false)
+    #expect(whole.diagnostics.map(\.description) == [])
+    #expect(short.diagnostics.map(\.description) == [])
+    let (rules, others) = (
+      whole.library.packs.flatMap(\.rules), short.library.packs.flatMap(\.rules)
+    )
+    #expect(rules.map(\.id) == others.map(\.id))
+    #expect(rules.map(\.requires?.text) == others.map(\.requires?.text))
+    #expect(rules.map { $0.node.headPlace.start } == others.map { $0.node.headPlace.start })
+    #expect(rules.filter(\.examples.isEmpty).map(\.id) == [])
+    #expect(others.map(\.examples.count).max() == 0)
+  }
+
   /// What loading and compiling tells: `line:column message` of every error.
   private func problems(_ rules: String) throws -> [String] {
     let texts = TestRules.files(rules).map { ($0.key, SourceText(name: $0.key, text: $0.value)) }

@@ -18,20 +18,23 @@ public enum Command {
     try run(arguments)
   }
 
-  /// Runs `parvaneh` with a list of arguments.
-  public static func run(_ arguments: [String]) throws -> CommandRun {
+  /// Runs `parvaneh` with a list of arguments, and bytes on standard input.
+  public static func run(_ arguments: [String], input bytes: [UInt8] = []) throws -> CommandRun {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("parvaneh-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let (output, errors) = (
-      folder.appendingPathComponent("out"), folder.appendingPathComponent("err")
+    let (input, output, errors) = (
+      folder.appendingPathComponent("in"), folder.appendingPathComponent("out"),
+      folder.appendingPathComponent("err")
     )
+    try Data(bytes).write(to: input)
     for file in [output, errors] { try Data().write(to: file) }
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = PackageRoot.folder
+    process.standardInput = try FileHandle(forReadingFrom: input)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()

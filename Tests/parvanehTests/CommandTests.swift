@@ -26,7 +26,8 @@ import Testing
     ("validate Samples/metformin --as-of 1999-01-01", 2), ("validate", 2),
     ("validate Samples/metformin --colour", 2), ("vaildate", 2), ("--help", 0), ("--version", 0),
     ("rules list", 0), ("init medicine", 0), ("init food", 2), ("explain EAEU-MED-068", 0),
-    ("explain EAEU-MED-999", 2), ("rules list --rules none", 2),
+    ("explain EAEU-MED-999", 2), ("rules lint", 0), ("rules lint --pack none", 2),
+    ("rules list --rules none", 2),
   ]
 
   @Test(arguments: statuses)

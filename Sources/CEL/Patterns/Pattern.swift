@@ -3,6 +3,9 @@
 struct Pattern: Sendable {
   private let program: [PatternInstruction]
 
+  /// The pattern with all its states worked out, if they can be: dear to make, cheap to run.
+  var table: PatternTable? { PatternTable(program) }
+
   /// Compiles a pattern.
   static func compile(_ text: String) -> Result<Pattern, PatternProblem> {
     do throws(PatternProblem) {

@@ -27,13 +27,22 @@ struct ScalarSet: Sendable {
     return isListed(scalar) != isNegated
   }
 
+  /// Whether ranges alone say what is in the set.
+  var isListedByRanges: Bool { categories.isEmpty }
+
+  /// The scalars from which on something else holds than just before.
+  var bounds: [UInt32] { ranges.flatMap { [$0.lowerBound, $0.upperBound + 1] } }
+
   private func isListed(_ scalar: Unicode.Scalar) -> Bool {
     ranges.contains { $0.contains(scalar.value) } || categories.contains { $0(scalar) }
   }
 
   mutating func insert(_ range: ClosedRange<UInt32>) {
     ranges.append(range)
-    updateLow()
+    if isNegated { return updateLow() }
+    for value in range.clamped(to: 0...127) where range.contains(value) {
+      if value < 64 { low.0 |= 1 << UInt64(value) } else { low.1 |= 1 << UInt64(value - 64) }
+    }
   }
 
   mutating func insert(category: @escaping @Sendable (Unicode.Scalar) -> Bool) {
@@ -175,6 +184,14 @@ private enum GeneralCategoryNames {
 extension Unicode.Scalar {
   /// The scalar in upper and lower case, where that is one scalar.
   fileprivate var otherCases: [Unicode.Scalar] {
+    if isASCII {
+      let isLetter = (0x41...0x5A).contains(value | 0x20 == value ? value ^ 0x20 : value)
+      return isLetter ? [Unicode.Scalar(UInt8(value ^ 0x20))] : []
+    }
+    return cases
+  }
+
+  private var cases: [Unicode.Scalar] {
     [properties.uppercaseMapping, properties.lowercaseMapping].compactMap { text in
       let scalars = text.unicodeScalars
       return scalars.count == 1 ? scalars.first : nil

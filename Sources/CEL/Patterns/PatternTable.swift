@@ -1,0 +1,203 @@
+/// A pattern's automaton with all its states worked out before (a DFA): one table look-up for each
+/// character of a text.
+///
+/// There is none for patterns with word or line boundaries, with classes that only a property of
+/// Unicode tells, or with too many states; those run on the instructions.
+struct PatternTable: Sendable {
+  private static let mostStates = 512
+  /// The state that has matched; the one before it cannot match any more.
+  static let matched = 1
+
+  /// For each state and character of ASCII, the next state.
+  let asciiTransitions: [UInt16]
+  /// For each state and class of characters, the next state.
+  private let transitions: [UInt16]
+  /// Whether the pattern matches if the text ends in a state.
+  private let matchesAtEnd: [Bool]
+  private let classes: ScalarClasses
+  let start: UInt16
+  /// Whether the pattern matches the empty text, whose start is its end.
+  let matchesEmpty: Bool
+
+  /// Works out the states of a program; nil if they cannot be worked out.
+  init?(_ program: [PatternInstruction]) {
+    guard let classes = ScalarClasses(program) else { return nil }
+    var builder = PatternTableBuilder(program, classes)
+    guard let start = builder.build(most: Self.mostStates) else { return nil }
+    self.classes = classes
+    self.transitions = builder.transitions
+    self.matchesAtEnd = builder.matchesAtEnd
+    self.matchesEmpty = builder.matchesEmpty
+    self.start = start
+    let (transitions, count) = (builder.transitions, classes.count)
+    self.asciiTransitions = builder.matchesAtEnd.indices.flatMap { state in
+      classes.ascii.map { transitions[state * count + Int($0)] }
+    }
+  }
+
+  /// The state behind a character.
+  func next(_ state: Int, _ scalar: UInt32) -> Int {
+    Int(transitions[state * classes.count + classes.column(of: scalar)])
+  }
+
+  /// Whether the pattern matches if the text ends in a state.
+  func endsWell(_ state: Int) -> Bool { state == Self.matched || matchesAtEnd[state] }
+}
+
+/// Characters that no set of a pattern tells apart have the same column.
+struct ScalarClasses: Sendable {
+  /// The columns of ASCII.
+  let ascii: [UInt8]
+  /// The number of columns.
+  let count: Int
+  /// A character of each column.
+  let examples: [Unicode.Scalar]
+  /// Where the columns beyond ASCII begin, in order.
+  private let starts: [UInt32]
+  private let columns: [UInt8]
+
+  init?(_ program: [PatternInstruction]) {
+    var sets: [ScalarSet] = []
+    for case .character(let set) in program { sets.append(set) }
+    guard sets.allSatisfy(\.isListedByRanges) else { return nil }
+    let bounds = Set(sets.flatMap(\.bounds) + (0...128).map { UInt32($0) }).sorted()
+      .filter { $0 <= 0x10FFFF }
+    var byMembership: [[Bool]: UInt8] = [:]
+    var (examples, columns): ([Unicode.Scalar], [UInt8]) = ([], [])
+    for bound in bounds {
+      // No text has a surrogate: the characters on both sides of them stand for it.
+      let scalar = Unicode.Scalar(bound) ?? "\u{FFFD}"
+      let membership = sets.map { $0.contains(scalar) }
+      if byMembership[membership] == nil {
+        guard examples.count < 250 else { return nil }
+        byMembership[membership] = UInt8(examples.count)
+        examples.append(scalar)
+      }
+      columns.append(byMembership[membership] ?? 0)
+    }
+    self.ascii = Array(columns.prefix(128))
+    self.count = examples.count
+    self.examples = examples
+    self.starts = bounds
+    self.columns = columns
+  }
+
+  /// The column of a character.
+  func column(of scalar: UInt32) -> Int {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= scalar { low = middle } else { high = middle }
+    }
+    return Int(columns[low])
+  }
+}
+
+/// Works out the states of an automaton from the sets of instructions it can be at.
+private struct PatternTableBuilder {
+  private let program: [PatternInstruction]
+  private let classes: ScalarClasses
+  private(set) var transitions: [UInt16] = []
+  private(set) var matchesAtEnd: [Bool] = []
+  private var numbers: [[Int]: UInt16] = [:]
+  private var open: [[Int]] = []
+
+  init(_ program: [PatternInstruction], _ classes: ScalarClasses) {
+    self.program = program
+    self.classes = classes
+  }
+
+  /// Builds all states and returns the first one; nil if there are too many or if the program asks
+  /// for what is on both sides of a character.
+  mutating func build(most: Int) -> UInt16? {
+    let hasBoundaries = program.contains { instruction in
+      switch instruction {
+      case .assertion(.textStart), .assertion(.textEnd): false
+      case .assertion: true
+      case .character, .jump, .split, .match: false
+      }
+    }
+    guard !hasBoundaries else { return nil }
+    // Numbers 0 and 1 are for the state that cannot match any more and for the one that has.
+    addRow(of: 0, matchesAtEnd: false)
+    addRow(of: 1, matchesAtEnd: true)
+    let start = number(of: closure([0], atStart: true))
+    while let state = open.popLast() {
+      guard numbers.count < most else { return nil }
+      fill(state)
+    }
+    return start
+  }
+
+  private mutating func addRow(of number: UInt16, matchesAtEnd: Bool) {
+    transitions += Array(repeating: number, count: classes.count)
+    self.matchesAtEnd.append(matchesAtEnd)
+  }
+
+  private mutating func fill(_ state: [Int]) {
+    guard let row = numbers[state].map(Int.init) else { return }
+    for (column, scalar) in classes.examples.enumerated() {
+      var next: [Int] = [0]
+      for index in state {
+        guard case .character(let set) = program[index], set.contains(scalar) else { continue }
+        next.append(index + 1)
+      }
+      let number = number(of: closure(next, atStart: false))
+      transitions[row * classes.count + column] = number
+    }
+  }
+
+  /// The number of a state; nil stands for the one that has matched.
+  private mutating func number(of state: [Int]?) -> UInt16 {
+    guard let state else { return 1 }
+    if state.isEmpty { return 0 }
+    if let number = numbers[state] { return number }
+    let number = UInt16(matchesAtEnd.count)
+    numbers[state] = number
+    addRow(of: 0, matchesAtEnd: reachesEnd(state))
+    open.append(state)
+    return number
+  }
+
+  /// The instructions that wait for a character, reached without one, and those that wait for the
+  /// end of the text; nil if the end of the pattern is among them.
+  private func closure(_ starts: [Int], atStart: Bool) -> [Int]? {
+    var seen: Set<Int> = []
+    var open = starts
+    var waiting: [Int] = []
+    while let index = open.popLast() {
+      guard seen.insert(index).inserted else { continue }
+      switch program[index] {
+      case .character: waiting.append(index)
+      case .jump(let target): open.append(target)
+      case .split(let first, let second): open += [first, second]
+      case .assertion(.textStart): if atStart { open.append(index + 1) }
+      case .assertion: waiting.append(index)
+      case .match: return nil
+      }
+    }
+    return waiting.sorted()
+  }
+
+  /// Whether the empty text, which starts where it ends, matches.
+  var matchesEmpty: Bool { reachesEnd([0], atStart: true) }
+
+  /// Whether the end of the pattern is reached from a state if the text ends there.
+  private func reachesEnd(_ state: [Int], atStart: Bool = false) -> Bool {
+    var seen: Set<Int> = []
+    var open = state
+    while let index = open.popLast() {
+      guard seen.insert(index).inserted else { continue }
+      switch program[index] {
+      case .character: break
+      case .jump(let target): open.append(target)
+      case .split(let first, let second): open += [first, second]
+      case .assertion(.textEnd): open.append(index + 1)
+      case .assertion(.textStart): if atStart { open.append(index + 1) }
+      case .assertion: break
+      case .match: return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,344 @@
+/// A screen at work on a table: the only file of this target that reads memory by pointers, since
+/// a registry of a million records asks forty million questions.
+///
+/// Nodes name each other and cells only by numbers that the planner and the table have made; those
+/// that come from a table (the numbers of records, the ranges of texts) are compared with its size.
+@safe
+public struct ScreenRun {
+  typealias Cell = RecordTable.Cell
+
+  fileprivate let nodes: UnsafePointer<ScreenNode>
+  fileprivate let constants: UnsafePointer<UInt8>?
+  fileprivate let constantTexts: UnsafePointer<TextRange>?
+  fileprivate let sets: UnsafePointer<Range<Int32>>?
+  fileprivate let patterns: [PatternTable]
+  fileprivate let roots: UnsafePointer<Int32>
+  fileprivate let cells: UnsafePointer<Cell>
+  fileprivate let rows: UnsafePointer<Int32>
+  fileprivate let rowCount: Int
+  fileprivate let cellCount: Int
+  fileprivate let text: UnsafePointer<UInt8>?
+  fileprivate let decoded: UnsafePointer<UInt8>?
+  fileprivate let slots: UnsafeMutablePointer<Cell>
+}
+
+extension Screen {
+  /// Calls a function that may ask the programs of the screen about the records of a table.
+  ///
+  /// `slots` are the variables in the order of their declaration and room for the programs' own,
+  /// the largest `slotCount` of them in all; what is behind the variables is overwritten.
+  public func run(
+    _ table: RecordTable, _ slots: inout [RecordTable.Cell], _ body: (ScreenRun) -> Void
+  ) {
+    guard !nodes.isEmpty, !table.cells.isEmpty, !table.rows.isEmpty, !slots.isEmpty else { return }
+    unsafe nodes.withUnsafeBufferPointer { nodes in
+      unsafe constants.withUnsafeBufferPointer { constants in
+        unsafe texts.withUnsafeBufferPointer { texts in
+          unsafe sets.withUnsafeBufferPointer { sets in
+            unsafe roots.withUnsafeBufferPointer { roots in
+              unsafe table.cells.withUnsafeBufferPointer { cells in
+                unsafe table.rows.withUnsafeBufferPointer { rows in
+                  unsafe table.text.withUnsafeBufferPointer { text in
+                    unsafe table.decoded.withUnsafeBufferPointer { decoded in
+                      unsafe slots.withUnsafeMutableBufferPointer { slots in
+                        guard let nodes = nodes.baseAddress, let roots = roots.baseAddress,
+                          let cells = cells.baseAddress, let rows = rows.baseAddress,
+                          let slots = slots.baseAddress
+                        else { return }
+                        unsafe body(
+                          ScreenRun(
+                            nodes: nodes, constants: constants.baseAddress,
+                            constantTexts: texts.baseAddress, sets: sets.baseAddress,
+                            patterns: patterns, roots: roots, cells: cells, rows: rows,
+                            rowCount: table.rows.count, cellCount: table.cells.count,
+                            text: text.baseAddress, decoded: decoded.baseAddress, slots: slots))
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Returns what the program with a number says of the records of a table.
+  public func answer(
+    _ number: Int, _ table: RecordTable, _ slots: inout [RecordTable.Cell]
+  ) -> Answer {
+    var answer = Answer.unsure
+    run(table, &slots) { answer = $0.answer(number) }
+    return answer
+  }
+}
+
+extension ScreenRun {
+  /// Returns what the program with a number says.
+  public func answer(_ number: Int) -> Screen.Answer {
+    unsafe truth(roots[number])
+  }
+
+  private func truth(_ index: Int32) -> Screen.Answer {
+    switch unsafe nodes[Int(index)] {
+    case .constant(let answer): return answer
+    case .and(let left, let right): return both(left, right, deciding: .no)
+    case .or(let left, let right): return both(left, right, deciding: .yes)
+    case .not(let operand):
+      switch truth(operand) {
+      case .yes: return .no
+      case .no: return .yes
+      case .unsure: return .unsure
+      }
+    case .has(let record, let slot): return has(record, slot)
+    case .flag(let record, let slot):
+      let cell = field(record, slot)
+      return cell.kind == .bool ? Screen.Answer(cell.bits != 0) : .unsure
+    case .compare(let comparison, let left, let right):
+      return compare(comparison, cell(left), cell(right))
+    case .compareTexts(let comparison, let left, let right):
+      return compareTexts(comparison, left, right)
+    case .textIsIn(let operand, let set):
+      let text = bytes(operand)
+      return text.count < 0 ? .unsure : Screen.Answer(isMember(text, set))
+    case .matches(let operand, let pattern):
+      let text = bytes(operand)
+      guard text.count >= 0 else { return .unsure }
+      return Screen.Answer(text.matches(patterns[Int(pattern)]))
+    case .all(let list, let slot, let body): return loop(list, slot, body, deciding: .no)
+    case .exists(let list, let slot, let body): return loop(list, slot, body, deciding: .yes)
+    case .variable, .field, .variableField, .int, .double, .text, .size: return .unsure
+    }
+  }
+
+  private func both(_ left: Int32, _ right: Int32, deciding: Screen.Answer) -> Screen.Answer {
+    let first = truth(left)
+    if first == deciding { return deciding }
+    let second = truth(right)
+    if second == deciding { return deciding }
+    if first == .unsure || second == .unsure { return .unsure }
+    return deciding == .no ? .yes : .no
+  }
+
+  private func loop(
+    _ list: Int32, _ slot: Int32, _ body: Int32, deciding: Screen.Answer
+  ) -> Screen.Answer {
+    let cell = cell(list)
+    guard cell.kind == .records || cell.kind == .absent && isField(list) else { return .unsure }
+    var isSure = true
+    for offset in 0..<Int64(max(0, cell.count)) {
+      unsafe slots[Int(slot)] = Cell(.record, cell.bits + offset)
+      let answer = truth(body)
+      if answer == deciding { return deciding }
+      if answer == .unsure { isSure = false }
+    }
+    guard isSure else { return .unsure }
+    return deciding == .no ? .yes : .no
+  }
+
+  /// Whether a list is a field of a record that is there, so that its absence makes it empty.
+  private func isField(_ list: Int32) -> Bool {
+    switch unsafe nodes[Int(list)] {
+    case .field(let record, _): return self.record(record) >= 0
+    case .variableField(let variable, _): return unsafe slots[Int(variable)].kind == .record
+    default: return false
+    }
+  }
+
+  private func has(_ record: Int32, _ slot: Int32) -> Screen.Answer {
+    let row = self.record(record)
+    if row == -2 { return .unsure }
+    return Screen.Answer(row >= 0 && cell(ofRow: row, slot).kind != .absent)
+  }
+
+  // MARK: Cells
+
+  /// The number of a record, -1 if it is absent, -2 if it is none.
+  private func record(_ index: Int32) -> Int32 {
+    let cell = cell(index)
+    switch cell.kind {
+    case .record: return cell.bits < rowCount ? Int32(truncatingIfNeeded: cell.bits) : -2
+    case .absent: return -1
+    default: return -2
+    }
+  }
+
+  private func cell(_ index: Int32) -> Cell {
+    switch unsafe nodes[Int(index)] {
+    case .variable(let slot): return unsafe slots[Int(slot)]
+    case .field(let record, let slot): return field(record, slot)
+    case .variableField(let variable, let slot):
+      let record = unsafe slots[Int(variable)]
+      guard record.kind == .record, record.bits < rowCount else { return Cell() }
+      return cell(ofRow: Int32(truncatingIfNeeded: record.bits), slot)
+    case .int(let number): return Cell(.int, number)
+    case .double(let number): return Cell(.double, Int64(bitPattern: number.bitPattern))
+    case .size(let list): return size(list)
+    default: return Cell()
+    }
+  }
+
+  private func size(_ list: Int32) -> Cell {
+    let cell = cell(list)
+    switch cell.kind {
+    case .records, .list: return Cell(.int, Int64(cell.count))
+    case .absent: return isField(list) ? Cell(.int, 0) : Cell()
+    default: return Cell()
+    }
+  }
+
+  private func field(_ record: Int32, _ slot: Int32) -> Cell {
+    let row = self.record(record)
+    return row >= 0 ? cell(ofRow: row, slot) : Cell()
+  }
+
+  @inline(__always)
+  private func cell(ofRow row: Int32, _ slot: Int32) -> Cell {
+    let index = unsafe Int(rows[Int(row)]) + Int(slot)
+    return unsafe index < cellCount ? cells[index] : Cell()
+  }
+
+  // MARK: Comparing
+
+  private func compare(
+    _ comparison: ScreenComparison, _ left: Cell, _ right: Cell
+  ) -> Screen.Answer {
+    guard left.kind == right.kind else { return .unsure }
+    switch left.kind {
+    case .int, .timestamp, .bool:
+      let order = left.bits < right.bits ? -1 : left.bits > right.bits ? 1 : 0
+      return Screen.Answer(comparison.holds(order))
+    case .double:
+      let first = Double(bitPattern: UInt64(bitPattern: left.bits))
+      let second = Double(bitPattern: UInt64(bitPattern: right.bits))
+      if first.isNaN || second.isNaN { return .unsure }
+      return Screen.Answer(comparison.holds(first < second ? -1 : first > second ? 1 : 0))
+    case .absent, .text, .decodedText, .record, .records, .list: return .unsure
+    }
+  }
+
+  private func compareTexts(
+    _ comparison: ScreenComparison, _ left: Int32, _ right: Int32
+  ) -> Screen.Answer {
+    let (first, second) = (bytes(left), bytes(right))
+    guard first.count >= 0, second.count >= 0 else { return .unsure }
+    switch comparison {
+    case .equal: return Screen.Answer(first.isEqual(to: second))
+    case .unequal: return Screen.Answer(!first.isEqual(to: second))
+    case .less, .atMost, .more, .atLeast:
+      return Screen.Answer(comparison.holds(first.order(to: second)))
+    }
+  }
+
+  /// The bytes of a text; their count is -1 if it is none.
+  private func bytes(_ index: Int32) -> ScreenBytes {
+    if case .text(let constant) = unsafe nodes[Int(index)] {
+      return self.constant(constant)
+    }
+    let cell = cell(index)
+    switch cell.kind {
+    case .text: return unsafe ScreenBytes(text, Int(cell.bits), Int(cell.count))
+    case .decodedText: return unsafe ScreenBytes(decoded, Int(cell.bits), Int(cell.count))
+    default: return .none
+    }
+  }
+
+  private func constant(_ index: Int32) -> ScreenBytes {
+    guard let range = unsafe constantTexts?[Int(index)] else { return .none }
+    return unsafe ScreenBytes(constants, Int(range.start), Int(range.count))
+  }
+
+  private func isMember(_ text: ScreenBytes, _ set: Int32) -> Bool {
+    guard let members = unsafe sets?[Int(set)] else { return false }
+    for member in members where constant(member).isEqual(to: text) { return true }
+    return false
+  }
+}
+
+/// Some bytes of a text.
+@safe
+private struct ScreenBytes {
+  let start: UnsafePointer<UInt8>?
+  /// The number of bytes, -1 if there is no text.
+  let count: Int
+
+  static var none: ScreenBytes { unsafe ScreenBytes(nil, 0, -1) }
+
+  @inline(__always)
+  init(_ base: UnsafePointer<UInt8>?, _ offset: Int, _ count: Int) {
+    unsafe self.start = base.map { unsafe $0 + offset }
+    self.count = count
+  }
+
+  @inline(__always)
+  func isEqual(to other: ScreenBytes) -> Bool {
+    guard count == other.count else { return false }
+    guard let left = unsafe start, let right = unsafe other.start else { return count <= 0 }
+    var offset = 0
+    while offset < count {
+      if unsafe left[offset] != right[offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// The order of two texts by their bytes, which is that of their characters.
+  func order(to other: ScreenBytes) -> Int {
+    if let left = unsafe start, let right = unsafe other.start {
+      var offset = 0
+      while offset < min(count, other.count) {
+        let (first, second) = unsafe (left[offset], right[offset])
+        if first != second { return first < second ? -1 : 1 }
+        offset += 1
+      }
+    }
+    return count < other.count ? -1 : count > other.count ? 1 : 0
+  }
+
+  /// Whether a pattern matches some part of the text.
+  @inline(__always)
+  func matches(_ pattern: PatternTable) -> Bool {
+    guard count > 0, let start = unsafe start else { return pattern.matchesEmpty }
+    return unsafe pattern.matches(start, count)
+  }
+}
+
+extension PatternTable {
+  /// Whether the pattern matches some part of a text of valid UTF-8.
+  @unsafe
+  func matches(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    unsafe asciiTransitions.withUnsafeBufferPointer { table in
+      var state = Int(start)
+      var index = 0
+      while index < count, state > Self.matched {
+        let byte = unsafe bytes[index]
+        if byte < 0x80 {
+          state = unsafe Int(table[state << 7 | Int(byte)])
+          index += 1
+        } else {
+          let (scalar, length) = unsafe Self.scalar(bytes, at: index, count)
+          state = next(state, scalar)
+          index += length
+        }
+      }
+      return index < count ? state == Self.matched : endsWell(state)
+    }
+  }
+
+  /// Decodes one character of valid UTF-8.
+  private static func scalar(
+    _ bytes: UnsafePointer<UInt8>, at index: Int, _ end: Int
+  ) -> (value: UInt32, length: Int) {
+    let first = unsafe bytes[index]
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard index + length <= end else { return (0xFFFD, end - index) }
+    var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for offset in 1..<length { value = unsafe value << 6 | UInt32(bytes[index + offset] & 0x3F) }
+    return (value, length)
+  }
+}
+
+extension Screen.Answer {
+  fileprivate init(_ truth: Bool) { self = truth ? .yes : .no }
+}

@@ -1,0 +1,16 @@
+public import Evaluation
+
+/// A way of writing down what came of a file of records while it is still being read: an opening,
+/// a part for each run of records, and a closing with the numbers of all.
+public protocol RecordReport: Sendable {
+  /// Returns what stands before the first file.
+  var opening: String { get }
+  /// Returns what stands before the parts of a file.
+  func opening(of path: String, isFirst: Bool) -> String
+  /// Returns what came of a run of records, as UTF-8; `isFirst` if no finding of the file was written yet.
+  func part(_ result: RecordResult, isFirst: Bool) -> [UInt8]
+  /// Returns what stands behind the parts of a file: `total` has the numbers of all.
+  func closing(of path: String, _ total: RecordResult) -> String
+  /// Returns what stands behind the last file.
+  var closing: String { get }
+}

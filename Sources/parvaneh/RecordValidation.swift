@@ -1,0 +1,111 @@
+internal import Diagnostics
+internal import Dispatch
+internal import Evaluation
+internal import Reporting
+internal import RulePacks
+internal import Synchronization
+
+/// Judges files of records, one a line, while they are read, and writes what is found as it is found.
+struct RecordValidation {
+  let options: RecordJudge.Options
+  /// On how many cores; the output is the same on any number.
+  let jobs: Int
+  let report: any RecordReport
+  /// From which severity on findings count for the exit status.
+  let failOn: FailOn
+
+  /// Whether a path names a file of records.
+  static func takes(_ path: String) -> Bool {
+    path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl")
+  }
+
+  /// Judges the files and hands the report to `write` in pieces.
+  func run(
+    paths: [String], rules: RuleFiles, write: ([UInt8]) -> Void
+  ) throws -> ExitStatus {
+    let (library, diagnostics) = RuleLibraryReader.read(rules, readsExamples: false)
+    Terminal.errors.write(diagnostics.inReadingOrder)
+    if diagnostics.hasErrors { return .faultyRules }
+    let judge = RecordJudge(library, options, checksTexts: !rules.areProven)
+    var judges = Array(repeating: judge, count: jobs)
+    var status = ExitStatus.clean
+    write(Array(report.opening.utf8))
+    for (index, path) in paths.enumerated() {
+      write(Array(report.opening(of: path, isFirst: index == 0).utf8))
+      status = max(status, try judgeFile(path, &judges, write))
+    }
+    write(Array(report.closing.utf8))
+    return status
+  }
+
+  private func judgeFile(
+    _ path: String, _ judges: inout [RecordJudge], _ write: ([UInt8]) -> Void
+  ) throws -> ExitStatus {
+    var total = RecordResult()
+    var status = ExitStatus.clean
+    var isFirst = true
+    var diagnostics: [Diagnostic] = []
+    do {
+      var chunks = try ChunkReader(path)
+      while true {
+        var batch: [ChunkReader.Chunk] = []
+        while batch.count < judges.count, let chunk = try chunks.next() { batch.append(chunk) }
+        if batch.isEmpty { break }
+        for result in Self.judge(batch, &judges, path) {
+          write(report.part(result, isFirst: isFirst))
+          isFirst = isFirst && result.findings.isEmpty
+          status = max(status, self.status(of: result))
+          total.add(numbersOf: result)
+          diagnostics += result.diagnostics.prefix(max(0, 1000 - diagnostics.count))
+          Terminal.errors.write(result.ruleDiagnostics.inReadingOrder)
+        }
+      }
+    } catch {
+      diagnostics.append(error)
+      status = max(status, .unusableInput)
+    }
+    total.diagnostics = diagnostics
+    write(Array(report.closing(of: path, total).utf8))
+    return status
+  }
+
+  /// Judges chunks side by side; results in the order of the chunks.
+  private static func judge(
+    _ batch: [ChunkReader.Chunk], _ judges: inout [RecordJudge], _ path: String
+  ) -> [RecordResult] {
+    if batch.count == 1 {
+      return [judges[0].judge(batch[0].bytes, firstLine: batch[0].firstLine, of: path)]
+    }
+    let workers = judges.map(Worker.init)
+    DispatchQueue.concurrentPerform(iterations: batch.count) { index in
+      workers[index].judge(batch[index], path)
+    }
+    judges = workers.map(\.currentJudge)
+    return workers.prefix(batch.count).map(\.lastResult)
+  }
+
+  private func status(of result: RecordResult) -> ExitStatus {
+    if result.ruleDiagnostics.hasErrors { return .faultyRules }
+    if result.findings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
+    if result.diagnostics.hasErrors { return .unusableInput }
+    return result.findings.contains(where: failOn.includes) ? .findings : .clean
+  }
+}
+
+/// A judge for one core.
+private final class Worker: Sendable {
+  private let state: Mutex<(judge: RecordJudge, result: RecordResult)>
+
+  init(_ judge: RecordJudge) {
+    self.state = Mutex((judge, RecordResult()))
+  }
+
+  var currentJudge: RecordJudge { state.withLock { $0.judge } }
+  var lastResult: RecordResult { state.withLock { $0.result } }
+
+  func judge(_ chunk: ChunkReader.Chunk, _ path: String) {
+    state.withLock { state in
+      state.result = state.judge.judge(chunk.bytes, firstLine: chunk.firstLine, of: path)
+    }
+  }
+}
