@@ -1,0 +1,47 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The requirements of the material that lies beside the project, against the rules.
+@Suite struct RequirementTests {
+  private static let materials = ["iran.md", "russia-medicines.md", "russia-devices.md"]
+
+  private var requirements: [String] {
+    get throws {
+      var ids: [String] = []
+      for name in Self.materials {
+        guard let file = PackageRoot.shared("regulations/\(name)") else { return [] }
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let head = /(?m)^(?:- id: |\*\*|#+ )((?:IR|EAEU|RU)-(?:MED|DEV)-\d+[A-Z]?)/
+        ids += text.matches(of: head).map { String($0.1) }
+      }
+      return ids
+    }
+  }
+
+  private func rules() throws -> Set<String> {
+    let list = try Command.run("rules", "list").output
+    return Set(list.matches(of: /(?m)^  ([A-Z]+-[A-Z0-9-]+) /).map { String($0.1) })
+  }
+
+  private func notChecked() throws -> Set<String> {
+    let file = PackageRoot.folder.appendingPathComponent("Rules/NOT-CHECKED.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    return Set(text.matches(of: /(?m)^- ([A-Z]+-[A-Z]+-[0-9]+[A-Z]?): ./).map { String($0.1) })
+  }
+
+  @Test func `every requirement is a rule or stands in NOT-CHECKED with a reason`() throws {
+    let requirements = try requirements
+    if requirements.isEmpty {
+      print("skipped: the material is not beside the project")
+      return
+    }
+    #expect(requirements.count == 489)
+    let (rules, notChecked) = (try rules(), try notChecked())
+    #expect(requirements.filter { !rules.contains($0) && !notChecked.contains($0) } == [])
+  }
+
+  @Test func `nothing is both a rule and not checked`() throws {
+    #expect(try rules().intersection(notChecked()).sorted() == [])
+  }
+}
