@@ -4,8 +4,8 @@ public import RulePacks
 
 /// The report for people at a terminal.
 public struct TextReport: Report {
-  private let wording: Wording
-  private let style: TerminalStyle
+  let wording: Wording
+  let style: TerminalStyle
 
   /// Creates a report in a language and a style.
   public init(language: Language, style: TerminalStyle) {
@@ -64,24 +64,29 @@ public struct TextReport: Report {
       }
   }
 
-  private func heading(_ title: String) -> String {
+  func heading(_ title: String) -> String {
     let rule = String(repeating: "─", count: max(0, style.width - title.terminalCells - 4))
     return style.ink("── \(title) \(rule)", .bold)
   }
 
   private func summary(_ result: MarketResult) -> [String] {
-    let counts = VerdictName.allCases.map { "\(wording.verdict($0)) \(result.counts[$0])" }
+    summary(result.market, result.counts, result.conclusion)
+  }
+
+  /// The counts of a market's verdicts, and its conclusion.
+  func summary(_ market: String, _ counts: VerdictCounts, _ conclusion: Conclusion) -> [String] {
+    let counts = VerdictName.allCases.map { "\(wording.verdict($0)) \(counts[$0])" }
     let ink: TerminalStyle.Ink =
-      switch result.conclusion {
+      switch conclusion {
       case .conforms: .green
       case .doesNotConform: .red
       case .undecided: .yellow
       }
-    let conclusion = style.ink(wording.conclusion(result.conclusion), ink, .bold)
+    let words = style.ink(wording.conclusion(conclusion), ink, .bold)
     return WrappedText(
       "\(wording.verdicts): " + counts.joined(separator: " · "), width: style.width
     )
-    .lines + ["\(wording.conclusion): \(wording.market(result.market)): \(conclusion)"]
+    .lines + ["\(wording.conclusion): \(wording.market(market)): \(words)"]
   }
 
   private func ink(_ severity: Severity) -> TerminalStyle.Ink {
@@ -94,7 +99,7 @@ public struct TextReport: Report {
 
   // MARK: A finding
 
-  private func finding(_ finding: Finding) -> [String] {
+  func finding(_ finding: Finding) -> [String] {
     let rule = finding.rule
     let title = "\(rule.id)  \(rule.title[wording.language])"
     var lines = WrappedText(title, width: style.width).lines.map {

@@ -76,6 +76,11 @@ struct Wording: Sendable {
   var because: String { text("because", "так как", "زیرا") }
   var remedy: String { text("remedy", "как устранить", "راه اصلاح") }
   var absent: String { text("not given", "не указано", "درج نشده") }
+  var records: String { text("Records", "Записей", "رکوردها") }
+  var withFindings: String { text("with findings", "с замечаниями", "دارای یافته") }
+  var unusableRecords: String {
+    text("that could not be judged", "не проверено из-за ошибок", "بررسی‌نشده به‌علت خطا")
+  }
   var forPerson: String {
     text("For a person to judge", "Требует оценки эксперта", "نیازمند ارزیابی کارشناس")
   }

@@ -168,3 +168,33 @@ final class OpenFile {
     return bytes
   }
 }
+
+/// A file that is written piece by piece.
+final class WrittenFile {
+  private let descriptor: Int32
+
+  fileprivate init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Writes bytes whole.
+  func write(_ bytes: [UInt8]) {
+    Disk.write(bytes, to: descriptor)
+  }
+}
+
+extension Disk {
+  /// Opens a file to be written piece by piece; a file that cannot be written ends the command.
+  static func openForWriting(_ path: String) throws -> WrittenFile {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else {
+      Terminal.errors.write([Diagnostic("Cannot write \"\(path)\": \(lastError())")])
+      throw ExitStatus.unusableInput
+    }
+    return WrittenFile(descriptor)
+  }
+}

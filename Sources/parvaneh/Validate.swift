@@ -77,9 +77,6 @@ struct Validate: ParsableCommand {
     if !records.isEmpty, records.count < path.count {
       throw ValidationError("Files of records (.ndjson, .jsonl) are judged by themselves")
     }
-    if !records.isEmpty, format != .json {
-      throw ValidationError("Files of records are reported with --format json")
-    }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants 1 to 256") }
   }
 
@@ -97,18 +94,28 @@ struct Validate: ParsableCommand {
     let validation = RecordValidation(
       options: .init(markets: market, asOf: asOf, language: language),
       jobs: jobs ?? Disk.coreCount,
-      report: JSONReport(language: language, version: Version.current), failOn: failOn)
-    let status = try validation.run(paths: path, rules: try rules.files()) { text in
-      Terminal.output.write(bytes: text)
+      report: recordReport, failOn: failOn)
+    let file = try output.map { try Disk.openForWriting($0) }
+    let status = try validation.run(paths: path, rules: try rules.files()) { bytes in
+      if let file { file.write(bytes) } else { Terminal.output.write(bytes: bytes) }
     }
     try status.throwUnlessClean()
   }
 
+  private var recordReport: any RecordReport {
+    switch format {
+    case .text: textReport
+    case .json: JSONReport(language: language, version: Version.current)
+    }
+  }
+
+  private var textReport: TextReport {
+    TextReport(language: language, style: output == nil ? Terminal.output.style : TerminalStyle())
+  }
+
   private var report: any Report {
     switch format {
-    case .text:
-      TextReport(
-        language: language, style: output == nil ? Terminal.output.style : TerminalStyle())
+    case .text: textReport
     case .json: JSONReport(language: language, version: Version.current)
     }
   }

@@ -47,6 +47,16 @@ import Testing
     #expect(records["withFindings"] as? Int == Set(lines).count)
   }
 
+  @Test func `the report for people has every finding and the numbers of all`() throws {
+    let run = try Command.run(
+      "validate", "Tests/Benchmarks/products-200.ndjson", "--rules", "Tests/Benchmarks/pack")
+    let json = try report(
+      Command.run(["validate", "Tests/Benchmarks/products-200.ndjson"] + Self.pack).output)
+    #expect(run.status == 1)
+    #expect(run.output.matches(of: #/ --> /#).count == sum(json, "fails"))
+    #expect(run.output.hasSuffix("Records: 200, with findings: 82, that could not be judged: 0\n"))
+  }
+
   @Test func `the report is the same on any number of cores`() throws {
     let text = try String(repeating: lines.joined(separator: "\n") + "\n", count: 9)
     let one = try validate(text, "--jobs", "1")

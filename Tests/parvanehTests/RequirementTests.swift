@@ -21,7 +21,7 @@ import Testing
 
   private func rules() throws -> Set<String> {
     let list = try Command.run("rules", "list").output
-    return Set(list.matches(of: /(?m)^  ([A-Z]+-[A-Z0-9-]+) /).map { String($0.1) })
+    return Set(list.matches(of: #/(?m)^  ([A-Z]+-[A-Z0-9-]+) /#).map { String($0.1) })
   }
 
   private func notChecked() throws -> Set<String> {

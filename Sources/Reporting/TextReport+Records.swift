@@ -1,0 +1,38 @@
+internal import Diagnostics
+public import Evaluation
+
+extension TextReport: RecordReport {
+  /// Nothing stands before the first file.
+  public var opening: String { "" }
+
+  /// Returns the name of a file.
+  public func opening(of path: String, isFirst: Bool) -> String {
+    (isFirst ? "" : "\n") + style.ink(path.escapingHiddenCharacters, .bold) + "\n"
+  }
+
+  /// Returns the findings of a run of records.
+  public func part(_ result: RecordResult, isFirst: Bool) -> [UInt8] {
+    let lines = result.findings.flatMap { [""] + finding($0) }
+    return lines.isEmpty ? [] : Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// Returns what could not be read, and the numbers of all records.
+  public func closing(of path: String, _ total: RecordResult) -> String {
+    var lines = total.diagnostics.flatMap { [""] + DiagnosticText(style).lines($0) }
+    for market in total.markets {
+      lines += ["", heading(wording.market(market.market)), ""]
+      lines.append("\(wording.records): \(market.records)")
+      lines += summary(market.market, market.counts, market.conclusion)
+    }
+    lines += [
+      "",
+      "\(wording.records): \(total.records)\(wording.comma)"
+        + "\(wording.withFindings): \(total.recordsWithFindings)\(wording.comma)"
+        + "\(wording.unusableRecords): \(total.unusable)",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Nothing stands behind the last file.
+  public var closing: String { "" }
+}
