@@ -125,261 +125,279 @@ static const unsigned char file_40[] = {
 #embed "../../Rules/codelists/ru-dev-552-documents.yaml"
 };
 static const unsigned char file_41[] = {
-#embed "../../Rules/codelists/ru-dev-ifu-sections.yaml"
+#embed "../../Rules/codelists/ru-dev-changes-without-examination.yaml"
 };
 static const unsigned char file_42[] = {
-#embed "../../Rules/codelists/ru-dev-ifu-software-sections.yaml"
+#embed "../../Rules/codelists/ru-dev-ifu-sections.yaml"
 };
 static const unsigned char file_43[] = {
-#embed "../../Rules/codelists/ru-dev-ivd-sections.yaml"
+#embed "../../Rules/codelists/ru-dev-ifu-software-sections.yaml"
 };
 static const unsigned char file_44[] = {
-#embed "../../Rules/codelists/ru-dev-marking-nkmi.yaml"
+#embed "../../Rules/codelists/ru-dev-ivd-sections.yaml"
 };
 static const unsigned char file_45[] = {
-#embed "../../Rules/codelists/ru-dev-marking-okpd2.yaml"
+#embed "../../Rules/codelists/ru-dev-marking-nkmi.yaml"
 };
 static const unsigned char file_46[] = {
-#embed "../../Rules/codelists/ru-med-special-regimes.yaml"
+#embed "../../Rules/codelists/ru-dev-marking-okpd2.yaml"
 };
 static const unsigned char file_47[] = {
-#embed "../../Rules/codelists/ru-minsk-convention-states.yaml"
+#embed "../../Rules/codelists/ru-med-special-regimes.yaml"
 };
 static const unsigned char file_48[] = {
-#embed "../../Rules/eaeu/devices/application.yaml"
+#embed "../../Rules/codelists/ru-minsk-convention-states.yaml"
 };
 static const unsigned char file_49[] = {
-#embed "../../Rules/eaeu/devices/classification.yaml"
+#embed "../../Rules/eaeu/devices/application.yaml"
 };
 static const unsigned char file_50[] = {
-#embed "../../Rules/eaeu/devices/clinical.yaml"
+#embed "../../Rules/eaeu/devices/classification.yaml"
 };
 static const unsigned char file_51[] = {
-#embed "../../Rules/eaeu/devices/evidence.yaml"
+#embed "../../Rules/eaeu/devices/clinical.yaml"
 };
 static const unsigned char file_52[] = {
-#embed "../../Rules/eaeu/devices/pack.yaml"
+#embed "../../Rules/eaeu/devices/evidence.yaml"
 };
 static const unsigned char file_53[] = {
-#embed "../../Rules/eaeu/devices/quality.yaml"
+#embed "../../Rules/eaeu/devices/labelling.yaml"
 };
 static const unsigned char file_54[] = {
-#embed "../../Rules/eaeu/devices/registration.yaml"
+#embed "../../Rules/eaeu/devices/lifecycle.yaml"
 };
 static const unsigned char file_55[] = {
-#embed "../../Rules/eaeu/devices/technical-file.yaml"
+#embed "../../Rules/eaeu/devices/pack.yaml"
 };
 static const unsigned char file_56[] = {
-#embed "../../Rules/eaeu/medicines/application.yaml"
+#embed "../../Rules/eaeu/devices/quality.yaml"
 };
 static const unsigned char file_57[] = {
-#embed "../../Rules/eaeu/medicines/clinical.yaml"
+#embed "../../Rules/eaeu/devices/registration.yaml"
 };
 static const unsigned char file_58[] = {
-#embed "../../Rules/eaeu/medicines/composition.yaml"
+#embed "../../Rules/eaeu/devices/technical-file.yaml"
 };
 static const unsigned char file_59[] = {
-#embed "../../Rules/eaeu/medicines/dossier.yaml"
+#embed "../../Rules/eaeu/devices/vigilance.yaml"
 };
 static const unsigned char file_60[] = {
-#embed "../../Rules/eaeu/medicines/gmp.yaml"
+#embed "../../Rules/eaeu/medicines/application.yaml"
 };
 static const unsigned char file_61[] = {
-#embed "../../Rules/eaeu/medicines/labelling.yaml"
+#embed "../../Rules/eaeu/medicines/clinical.yaml"
 };
 static const unsigned char file_62[] = {
-#embed "../../Rules/eaeu/medicines/leaflet.yaml"
+#embed "../../Rules/eaeu/medicines/composition.yaml"
 };
 static const unsigned char file_63[] = {
-#embed "../../Rules/eaeu/medicines/lifecycle.yaml"
+#embed "../../Rules/eaeu/medicines/dossier.yaml"
 };
 static const unsigned char file_64[] = {
-#embed "../../Rules/eaeu/medicines/marking.yaml"
+#embed "../../Rules/eaeu/medicines/gmp.yaml"
 };
 static const unsigned char file_65[] = {
-#embed "../../Rules/eaeu/medicines/pack.yaml"
+#embed "../../Rules/eaeu/medicines/labelling.yaml"
 };
 static const unsigned char file_66[] = {
-#embed "../../Rules/eaeu/medicines/quality.yaml"
+#embed "../../Rules/eaeu/medicines/leaflet.yaml"
 };
 static const unsigned char file_67[] = {
-#embed "../../Rules/eaeu/medicines/registration.yaml"
+#embed "../../Rules/eaeu/medicines/lifecycle.yaml"
 };
 static const unsigned char file_68[] = {
-#embed "../../Rules/eaeu/medicines/route.yaml"
+#embed "../../Rules/eaeu/medicines/marking.yaml"
 };
 static const unsigned char file_69[] = {
-#embed "../../Rules/eaeu/medicines/stability.yaml"
+#embed "../../Rules/eaeu/medicines/pack.yaml"
 };
 static const unsigned char file_70[] = {
-#embed "../../Rules/eaeu/medicines/vigilance.yaml"
+#embed "../../Rules/eaeu/medicines/quality.yaml"
 };
 static const unsigned char file_71[] = {
-#embed "../../Rules/ir/devices/after-sales.yaml"
+#embed "../../Rules/eaeu/medicines/registration.yaml"
 };
 static const unsigned char file_72[] = {
-#embed "../../Rules/ir/devices/conformity.yaml"
+#embed "../../Rules/eaeu/medicines/route.yaml"
 };
 static const unsigned char file_73[] = {
-#embed "../../Rules/ir/devices/identification.yaml"
+#embed "../../Rules/eaeu/medicines/stability.yaml"
 };
 static const unsigned char file_74[] = {
-#embed "../../Rules/ir/devices/label-contents.yaml"
+#embed "../../Rules/eaeu/medicines/vigilance.yaml"
 };
 static const unsigned char file_75[] = {
-#embed "../../Rules/ir/devices/labelling.yaml"
+#embed "../../Rules/ir/devices/after-sales.yaml"
 };
 static const unsigned char file_76[] = {
-#embed "../../Rules/ir/devices/obligations.yaml"
+#embed "../../Rules/ir/devices/conformity.yaml"
 };
 static const unsigned char file_77[] = {
-#embed "../../Rules/ir/devices/pack.yaml"
+#embed "../../Rules/ir/devices/identification.yaml"
 };
 static const unsigned char file_78[] = {
-#embed "../../Rules/ir/devices/registration-file.yaml"
+#embed "../../Rules/ir/devices/label-contents.yaml"
 };
 static const unsigned char file_79[] = {
-#embed "../../Rules/ir/devices/registration.yaml"
+#embed "../../Rules/ir/devices/labelling.yaml"
 };
 static const unsigned char file_80[] = {
-#embed "../../Rules/ir/devices/shipments.yaml"
+#embed "../../Rules/ir/devices/obligations.yaml"
 };
 static const unsigned char file_81[] = {
-#embed "../../Rules/ir/devices/supply.yaml"
+#embed "../../Rules/ir/devices/pack.yaml"
 };
 static const unsigned char file_82[] = {
-#embed "../../Rules/ir/devices/technical-file.yaml"
+#embed "../../Rules/ir/devices/registration-file.yaml"
 };
 static const unsigned char file_83[] = {
-#embed "../../Rules/ir/medicines/application.yaml"
+#embed "../../Rules/ir/devices/registration.yaml"
 };
 static const unsigned char file_84[] = {
-#embed "../../Rules/ir/medicines/bioequivalence.yaml"
+#embed "../../Rules/ir/devices/shipments.yaml"
 };
 static const unsigned char file_85[] = {
-#embed "../../Rules/ir/medicines/biological.yaml"
+#embed "../../Rules/ir/devices/supply.yaml"
 };
 static const unsigned char file_86[] = {
-#embed "../../Rules/ir/medicines/certificates.yaml"
+#embed "../../Rules/ir/devices/technical-file.yaml"
 };
 static const unsigned char file_87[] = {
-#embed "../../Rules/ir/medicines/companies.yaml"
+#embed "../../Rules/ir/medicines/application.yaml"
 };
 static const unsigned char file_88[] = {
-#embed "../../Rules/ir/medicines/dossier.yaml"
+#embed "../../Rules/ir/medicines/bioequivalence.yaml"
 };
 static const unsigned char file_89[] = {
-#embed "../../Rules/ir/medicines/gmp.yaml"
+#embed "../../Rules/ir/medicines/biological.yaml"
 };
 static const unsigned char file_90[] = {
-#embed "../../Rules/ir/medicines/import.yaml"
+#embed "../../Rules/ir/medicines/certificates.yaml"
 };
 static const unsigned char file_91[] = {
-#embed "../../Rules/ir/medicines/labelling.yaml"
+#embed "../../Rules/ir/medicines/companies.yaml"
 };
 static const unsigned char file_92[] = {
-#embed "../../Rules/ir/medicines/natural.yaml"
+#embed "../../Rules/ir/medicines/dossier.yaml"
 };
 static const unsigned char file_93[] = {
-#embed "../../Rules/ir/medicines/pack.yaml"
+#embed "../../Rules/ir/medicines/gmp.yaml"
 };
 static const unsigned char file_94[] = {
-#embed "../../Rules/ir/medicines/packs.yaml"
+#embed "../../Rules/ir/medicines/import.yaml"
 };
 static const unsigned char file_95[] = {
-#embed "../../Rules/ir/medicines/pricing.yaml"
+#embed "../../Rules/ir/medicines/labelling.yaml"
 };
 static const unsigned char file_96[] = {
-#embed "../../Rules/ir/medicines/registration.yaml"
+#embed "../../Rules/ir/medicines/natural.yaml"
 };
 static const unsigned char file_97[] = {
-#embed "../../Rules/ir/medicines/safety.yaml"
+#embed "../../Rules/ir/medicines/pack.yaml"
 };
 static const unsigned char file_98[] = {
-#embed "../../Rules/ir/medicines/stability.yaml"
+#embed "../../Rules/ir/medicines/packs.yaml"
 };
 static const unsigned char file_99[] = {
-#embed "../../Rules/ir/medicines/tracing.yaml"
+#embed "../../Rules/ir/medicines/pricing.yaml"
 };
 static const unsigned char file_100[] = {
-#embed "../../Rules/ru/devices/application.yaml"
+#embed "../../Rules/ir/medicines/registration.yaml"
 };
 static const unsigned char file_101[] = {
-#embed "../../Rules/ru/devices/classification.yaml"
+#embed "../../Rules/ir/medicines/safety.yaml"
 };
 static const unsigned char file_102[] = {
-#embed "../../Rules/ru/devices/clinical.yaml"
+#embed "../../Rules/ir/medicines/stability.yaml"
 };
 static const unsigned char file_103[] = {
-#embed "../../Rules/ru/devices/evidence.yaml"
+#embed "../../Rules/ir/medicines/tracing.yaml"
 };
 static const unsigned char file_104[] = {
-#embed "../../Rules/ru/devices/import.yaml"
+#embed "../../Rules/ru/devices/application.yaml"
 };
 static const unsigned char file_105[] = {
-#embed "../../Rules/ru/devices/labelling.yaml"
+#embed "../../Rules/ru/devices/classification.yaml"
 };
 static const unsigned char file_106[] = {
-#embed "../../Rules/ru/devices/marking.yaml"
+#embed "../../Rules/ru/devices/clinical.yaml"
 };
 static const unsigned char file_107[] = {
-#embed "../../Rules/ru/devices/pack.yaml"
+#embed "../../Rules/ru/devices/evidence.yaml"
 };
 static const unsigned char file_108[] = {
-#embed "../../Rules/ru/devices/quality.yaml"
+#embed "../../Rules/ru/devices/import.yaml"
 };
 static const unsigned char file_109[] = {
-#embed "../../Rules/ru/devices/registration.yaml"
+#embed "../../Rules/ru/devices/labelling.yaml"
 };
 static const unsigned char file_110[] = {
-#embed "../../Rules/ru/devices/technical-file.yaml"
+#embed "../../Rules/ru/devices/lifecycle.yaml"
 };
 static const unsigned char file_111[] = {
-#embed "../../Rules/ru/medicines/application.yaml"
+#embed "../../Rules/ru/devices/marking.yaml"
 };
 static const unsigned char file_112[] = {
-#embed "../../Rules/ru/medicines/distribution.yaml"
+#embed "../../Rules/ru/devices/pack.yaml"
 };
 static const unsigned char file_113[] = {
-#embed "../../Rules/ru/medicines/gmp.yaml"
+#embed "../../Rules/ru/devices/quality.yaml"
 };
 static const unsigned char file_114[] = {
-#embed "../../Rules/ru/medicines/labelling.yaml"
+#embed "../../Rules/ru/devices/registration.yaml"
 };
 static const unsigned char file_115[] = {
-#embed "../../Rules/ru/medicines/marking.yaml"
+#embed "../../Rules/ru/devices/technical-file.yaml"
 };
 static const unsigned char file_116[] = {
-#embed "../../Rules/ru/medicines/pack.yaml"
+#embed "../../Rules/ru/devices/vigilance.yaml"
 };
 static const unsigned char file_117[] = {
-#embed "../../Rules/ru/medicines/prices.yaml"
+#embed "../../Rules/ru/medicines/application.yaml"
 };
 static const unsigned char file_118[] = {
-#embed "../../Rules/ru/medicines/registration.yaml"
+#embed "../../Rules/ru/medicines/distribution.yaml"
 };
 static const unsigned char file_119[] = {
-#embed "../../Rules/ru/medicines/release.yaml"
+#embed "../../Rules/ru/medicines/gmp.yaml"
 };
 static const unsigned char file_120[] = {
-#embed "../../Rules/ru/medicines/route.yaml"
+#embed "../../Rules/ru/medicines/labelling.yaml"
 };
 static const unsigned char file_121[] = {
-#embed "../../Rules/ru/medicines/vigilance.yaml"
+#embed "../../Rules/ru/medicines/marking.yaml"
 };
 static const unsigned char file_122[] = {
-#embed "../../Rules/samples/hearing-aid.yaml"
+#embed "../../Rules/ru/medicines/pack.yaml"
 };
 static const unsigned char file_123[] = {
-#embed "../../Rules/samples/metformin.yaml"
+#embed "../../Rules/ru/medicines/prices.yaml"
 };
 static const unsigned char file_124[] = {
-#embed "../../Rules/schema/common.yaml"
+#embed "../../Rules/ru/medicines/registration.yaml"
 };
 static const unsigned char file_125[] = {
-#embed "../../Rules/schema/device.yaml"
+#embed "../../Rules/ru/medicines/release.yaml"
 };
 static const unsigned char file_126[] = {
+#embed "../../Rules/ru/medicines/route.yaml"
+};
+static const unsigned char file_127[] = {
+#embed "../../Rules/ru/medicines/vigilance.yaml"
+};
+static const unsigned char file_128[] = {
+#embed "../../Rules/samples/hearing-aid.yaml"
+};
+static const unsigned char file_129[] = {
+#embed "../../Rules/samples/metformin.yaml"
+};
+static const unsigned char file_130[] = {
+#embed "../../Rules/schema/common.yaml"
+};
+static const unsigned char file_131[] = {
+#embed "../../Rules/schema/device.yaml"
+};
+static const unsigned char file_132[] = {
 #embed "../../Rules/schema/medicine.yaml"
 };
 
@@ -425,92 +443,98 @@ static const bundled_rule_file files[] = {
   {"codelists/ru-dev-1684-documents.yaml", file_38, sizeof file_38},
   {"codelists/ru-dev-181n-sections.yaml", file_39, sizeof file_39},
   {"codelists/ru-dev-552-documents.yaml", file_40, sizeof file_40},
-  {"codelists/ru-dev-ifu-sections.yaml", file_41, sizeof file_41},
-  {"codelists/ru-dev-ifu-software-sections.yaml", file_42, sizeof file_42},
-  {"codelists/ru-dev-ivd-sections.yaml", file_43, sizeof file_43},
-  {"codelists/ru-dev-marking-nkmi.yaml", file_44, sizeof file_44},
-  {"codelists/ru-dev-marking-okpd2.yaml", file_45, sizeof file_45},
-  {"codelists/ru-med-special-regimes.yaml", file_46, sizeof file_46},
-  {"codelists/ru-minsk-convention-states.yaml", file_47, sizeof file_47},
-  {"eaeu/devices/application.yaml", file_48, sizeof file_48},
-  {"eaeu/devices/classification.yaml", file_49, sizeof file_49},
-  {"eaeu/devices/clinical.yaml", file_50, sizeof file_50},
-  {"eaeu/devices/evidence.yaml", file_51, sizeof file_51},
-  {"eaeu/devices/pack.yaml", file_52, sizeof file_52},
-  {"eaeu/devices/quality.yaml", file_53, sizeof file_53},
-  {"eaeu/devices/registration.yaml", file_54, sizeof file_54},
-  {"eaeu/devices/technical-file.yaml", file_55, sizeof file_55},
-  {"eaeu/medicines/application.yaml", file_56, sizeof file_56},
-  {"eaeu/medicines/clinical.yaml", file_57, sizeof file_57},
-  {"eaeu/medicines/composition.yaml", file_58, sizeof file_58},
-  {"eaeu/medicines/dossier.yaml", file_59, sizeof file_59},
-  {"eaeu/medicines/gmp.yaml", file_60, sizeof file_60},
-  {"eaeu/medicines/labelling.yaml", file_61, sizeof file_61},
-  {"eaeu/medicines/leaflet.yaml", file_62, sizeof file_62},
-  {"eaeu/medicines/lifecycle.yaml", file_63, sizeof file_63},
-  {"eaeu/medicines/marking.yaml", file_64, sizeof file_64},
-  {"eaeu/medicines/pack.yaml", file_65, sizeof file_65},
-  {"eaeu/medicines/quality.yaml", file_66, sizeof file_66},
-  {"eaeu/medicines/registration.yaml", file_67, sizeof file_67},
-  {"eaeu/medicines/route.yaml", file_68, sizeof file_68},
-  {"eaeu/medicines/stability.yaml", file_69, sizeof file_69},
-  {"eaeu/medicines/vigilance.yaml", file_70, sizeof file_70},
-  {"ir/devices/after-sales.yaml", file_71, sizeof file_71},
-  {"ir/devices/conformity.yaml", file_72, sizeof file_72},
-  {"ir/devices/identification.yaml", file_73, sizeof file_73},
-  {"ir/devices/label-contents.yaml", file_74, sizeof file_74},
-  {"ir/devices/labelling.yaml", file_75, sizeof file_75},
-  {"ir/devices/obligations.yaml", file_76, sizeof file_76},
-  {"ir/devices/pack.yaml", file_77, sizeof file_77},
-  {"ir/devices/registration-file.yaml", file_78, sizeof file_78},
-  {"ir/devices/registration.yaml", file_79, sizeof file_79},
-  {"ir/devices/shipments.yaml", file_80, sizeof file_80},
-  {"ir/devices/supply.yaml", file_81, sizeof file_81},
-  {"ir/devices/technical-file.yaml", file_82, sizeof file_82},
-  {"ir/medicines/application.yaml", file_83, sizeof file_83},
-  {"ir/medicines/bioequivalence.yaml", file_84, sizeof file_84},
-  {"ir/medicines/biological.yaml", file_85, sizeof file_85},
-  {"ir/medicines/certificates.yaml", file_86, sizeof file_86},
-  {"ir/medicines/companies.yaml", file_87, sizeof file_87},
-  {"ir/medicines/dossier.yaml", file_88, sizeof file_88},
-  {"ir/medicines/gmp.yaml", file_89, sizeof file_89},
-  {"ir/medicines/import.yaml", file_90, sizeof file_90},
-  {"ir/medicines/labelling.yaml", file_91, sizeof file_91},
-  {"ir/medicines/natural.yaml", file_92, sizeof file_92},
-  {"ir/medicines/pack.yaml", file_93, sizeof file_93},
-  {"ir/medicines/packs.yaml", file_94, sizeof file_94},
-  {"ir/medicines/pricing.yaml", file_95, sizeof file_95},
-  {"ir/medicines/registration.yaml", file_96, sizeof file_96},
-  {"ir/medicines/safety.yaml", file_97, sizeof file_97},
-  {"ir/medicines/stability.yaml", file_98, sizeof file_98},
-  {"ir/medicines/tracing.yaml", file_99, sizeof file_99},
-  {"ru/devices/application.yaml", file_100, sizeof file_100},
-  {"ru/devices/classification.yaml", file_101, sizeof file_101},
-  {"ru/devices/clinical.yaml", file_102, sizeof file_102},
-  {"ru/devices/evidence.yaml", file_103, sizeof file_103},
-  {"ru/devices/import.yaml", file_104, sizeof file_104},
-  {"ru/devices/labelling.yaml", file_105, sizeof file_105},
-  {"ru/devices/marking.yaml", file_106, sizeof file_106},
-  {"ru/devices/pack.yaml", file_107, sizeof file_107},
-  {"ru/devices/quality.yaml", file_108, sizeof file_108},
-  {"ru/devices/registration.yaml", file_109, sizeof file_109},
-  {"ru/devices/technical-file.yaml", file_110, sizeof file_110},
-  {"ru/medicines/application.yaml", file_111, sizeof file_111},
-  {"ru/medicines/distribution.yaml", file_112, sizeof file_112},
-  {"ru/medicines/gmp.yaml", file_113, sizeof file_113},
-  {"ru/medicines/labelling.yaml", file_114, sizeof file_114},
-  {"ru/medicines/marking.yaml", file_115, sizeof file_115},
-  {"ru/medicines/pack.yaml", file_116, sizeof file_116},
-  {"ru/medicines/prices.yaml", file_117, sizeof file_117},
-  {"ru/medicines/registration.yaml", file_118, sizeof file_118},
-  {"ru/medicines/release.yaml", file_119, sizeof file_119},
-  {"ru/medicines/route.yaml", file_120, sizeof file_120},
-  {"ru/medicines/vigilance.yaml", file_121, sizeof file_121},
-  {"samples/hearing-aid.yaml", file_122, sizeof file_122},
-  {"samples/metformin.yaml", file_123, sizeof file_123},
-  {"schema/common.yaml", file_124, sizeof file_124},
-  {"schema/device.yaml", file_125, sizeof file_125},
-  {"schema/medicine.yaml", file_126, sizeof file_126},
+  {"codelists/ru-dev-changes-without-examination.yaml", file_41, sizeof file_41},
+  {"codelists/ru-dev-ifu-sections.yaml", file_42, sizeof file_42},
+  {"codelists/ru-dev-ifu-software-sections.yaml", file_43, sizeof file_43},
+  {"codelists/ru-dev-ivd-sections.yaml", file_44, sizeof file_44},
+  {"codelists/ru-dev-marking-nkmi.yaml", file_45, sizeof file_45},
+  {"codelists/ru-dev-marking-okpd2.yaml", file_46, sizeof file_46},
+  {"codelists/ru-med-special-regimes.yaml", file_47, sizeof file_47},
+  {"codelists/ru-minsk-convention-states.yaml", file_48, sizeof file_48},
+  {"eaeu/devices/application.yaml", file_49, sizeof file_49},
+  {"eaeu/devices/classification.yaml", file_50, sizeof file_50},
+  {"eaeu/devices/clinical.yaml", file_51, sizeof file_51},
+  {"eaeu/devices/evidence.yaml", file_52, sizeof file_52},
+  {"eaeu/devices/labelling.yaml", file_53, sizeof file_53},
+  {"eaeu/devices/lifecycle.yaml", file_54, sizeof file_54},
+  {"eaeu/devices/pack.yaml", file_55, sizeof file_55},
+  {"eaeu/devices/quality.yaml", file_56, sizeof file_56},
+  {"eaeu/devices/registration.yaml", file_57, sizeof file_57},
+  {"eaeu/devices/technical-file.yaml", file_58, sizeof file_58},
+  {"eaeu/devices/vigilance.yaml", file_59, sizeof file_59},
+  {"eaeu/medicines/application.yaml", file_60, sizeof file_60},
+  {"eaeu/medicines/clinical.yaml", file_61, sizeof file_61},
+  {"eaeu/medicines/composition.yaml", file_62, sizeof file_62},
+  {"eaeu/medicines/dossier.yaml", file_63, sizeof file_63},
+  {"eaeu/medicines/gmp.yaml", file_64, sizeof file_64},
+  {"eaeu/medicines/labelling.yaml", file_65, sizeof file_65},
+  {"eaeu/medicines/leaflet.yaml", file_66, sizeof file_66},
+  {"eaeu/medicines/lifecycle.yaml", file_67, sizeof file_67},
+  {"eaeu/medicines/marking.yaml", file_68, sizeof file_68},
+  {"eaeu/medicines/pack.yaml", file_69, sizeof file_69},
+  {"eaeu/medicines/quality.yaml", file_70, sizeof file_70},
+  {"eaeu/medicines/registration.yaml", file_71, sizeof file_71},
+  {"eaeu/medicines/route.yaml", file_72, sizeof file_72},
+  {"eaeu/medicines/stability.yaml", file_73, sizeof file_73},
+  {"eaeu/medicines/vigilance.yaml", file_74, sizeof file_74},
+  {"ir/devices/after-sales.yaml", file_75, sizeof file_75},
+  {"ir/devices/conformity.yaml", file_76, sizeof file_76},
+  {"ir/devices/identification.yaml", file_77, sizeof file_77},
+  {"ir/devices/label-contents.yaml", file_78, sizeof file_78},
+  {"ir/devices/labelling.yaml", file_79, sizeof file_79},
+  {"ir/devices/obligations.yaml", file_80, sizeof file_80},
+  {"ir/devices/pack.yaml", file_81, sizeof file_81},
+  {"ir/devices/registration-file.yaml", file_82, sizeof file_82},
+  {"ir/devices/registration.yaml", file_83, sizeof file_83},
+  {"ir/devices/shipments.yaml", file_84, sizeof file_84},
+  {"ir/devices/supply.yaml", file_85, sizeof file_85},
+  {"ir/devices/technical-file.yaml", file_86, sizeof file_86},
+  {"ir/medicines/application.yaml", file_87, sizeof file_87},
+  {"ir/medicines/bioequivalence.yaml", file_88, sizeof file_88},
+  {"ir/medicines/biological.yaml", file_89, sizeof file_89},
+  {"ir/medicines/certificates.yaml", file_90, sizeof file_90},
+  {"ir/medicines/companies.yaml", file_91, sizeof file_91},
+  {"ir/medicines/dossier.yaml", file_92, sizeof file_92},
+  {"ir/medicines/gmp.yaml", file_93, sizeof file_93},
+  {"ir/medicines/import.yaml", file_94, sizeof file_94},
+  {"ir/medicines/labelling.yaml", file_95, sizeof file_95},
+  {"ir/medicines/natural.yaml", file_96, sizeof file_96},
+  {"ir/medicines/pack.yaml", file_97, sizeof file_97},
+  {"ir/medicines/packs.yaml", file_98, sizeof file_98},
+  {"ir/medicines/pricing.yaml", file_99, sizeof file_99},
+  {"ir/medicines/registration.yaml", file_100, sizeof file_100},
+  {"ir/medicines/safety.yaml", file_101, sizeof file_101},
+  {"ir/medicines/stability.yaml", file_102, sizeof file_102},
+  {"ir/medicines/tracing.yaml", file_103, sizeof file_103},
+  {"ru/devices/application.yaml", file_104, sizeof file_104},
+  {"ru/devices/classification.yaml", file_105, sizeof file_105},
+  {"ru/devices/clinical.yaml", file_106, sizeof file_106},
+  {"ru/devices/evidence.yaml", file_107, sizeof file_107},
+  {"ru/devices/import.yaml", file_108, sizeof file_108},
+  {"ru/devices/labelling.yaml", file_109, sizeof file_109},
+  {"ru/devices/lifecycle.yaml", file_110, sizeof file_110},
+  {"ru/devices/marking.yaml", file_111, sizeof file_111},
+  {"ru/devices/pack.yaml", file_112, sizeof file_112},
+  {"ru/devices/quality.yaml", file_113, sizeof file_113},
+  {"ru/devices/registration.yaml", file_114, sizeof file_114},
+  {"ru/devices/technical-file.yaml", file_115, sizeof file_115},
+  {"ru/devices/vigilance.yaml", file_116, sizeof file_116},
+  {"ru/medicines/application.yaml", file_117, sizeof file_117},
+  {"ru/medicines/distribution.yaml", file_118, sizeof file_118},
+  {"ru/medicines/gmp.yaml", file_119, sizeof file_119},
+  {"ru/medicines/labelling.yaml", file_120, sizeof file_120},
+  {"ru/medicines/marking.yaml", file_121, sizeof file_121},
+  {"ru/medicines/pack.yaml", file_122, sizeof file_122},
+  {"ru/medicines/prices.yaml", file_123, sizeof file_123},
+  {"ru/medicines/registration.yaml", file_124, sizeof file_124},
+  {"ru/medicines/release.yaml", file_125, sizeof file_125},
+  {"ru/medicines/route.yaml", file_126, sizeof file_126},
+  {"ru/medicines/vigilance.yaml", file_127, sizeof file_127},
+  {"samples/hearing-aid.yaml", file_128, sizeof file_128},
+  {"samples/metformin.yaml", file_129, sizeof file_129},
+  {"schema/common.yaml", file_130, sizeof file_130},
+  {"schema/device.yaml", file_131, sizeof file_131},
+  {"schema/medicine.yaml", file_132, sizeof file_132},
 };
 
 const int bundled_rules_count = sizeof files / sizeof *files;

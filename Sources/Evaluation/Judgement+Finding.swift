@@ -66,6 +66,7 @@ extension Judgement {
     case .passes, .doesNotApply, .fails:
       let message = rendered(rule.message, languages)
       return day.map { Wording.upcoming(message, from: $0) } ?? message
+    case .undecided(.judgement): return rendered(rule.message, languages)
     case .undecided(let question): return Wording.undecided(rule.rule.title, question)
     case .error(let message): return Wording.broken(rule.rule.title, message)
     }
