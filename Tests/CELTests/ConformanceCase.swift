@@ -52,8 +52,8 @@ indirect enum JSONValue: Decodable, Sendable {
 /// One case of the specification.
 struct ConformanceCase: Decodable, Sendable {
   let name: String
-  let expr: String
-  let value: JSONValue?
+  private(set) var expr: String
+  private(set) var value: JSONValue?
   let typedResult: JSONValue?
   let evalError: JSONValue?
   let checkOnly: Bool?
@@ -67,6 +67,13 @@ struct ConformanceCase: Decodable, Sendable {
 
   /// Where the case stands in the suite.
   var path: String { "\(file)/\(section)/\(name)" }
+
+  func replacing(expr: String, value: JSONValue?) -> ConformanceCase {
+    var other = self
+    other.expr = expr
+    other.value = value
+    return other
+  }
 
   private enum CodingKeys: String, CodingKey {
     case name, expr, value, bindings, container
