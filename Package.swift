@@ -48,7 +48,7 @@ let package = Package(
       dependencies: ["CEL", "Diagnostics", "Documents", "Submissions", "TestSupport"]),
     .testTarget(
       name: "RulePacksTests",
-      dependencies: ["Diagnostics", "Documents", "RulePacks", "TestSupport"]),
+      dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "TestSupport"]),
     .testTarget(
       name: "EvaluationTests",
       dependencies: [

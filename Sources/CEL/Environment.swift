@@ -16,6 +16,8 @@ public struct Environment: Sendable {
   private(set) var scope: (slot: Int, type: RecordType)?
   private(set) var records: [String: RecordType] = [:]
   private(set) var constants: [String: ConstantResolver] = [:]
+  /// What the host says of its functions and constants, in the order of the manual.
+  private(set) var descriptions: [FunctionDescription] = []
   private var functions: [String: [Function]] = [:]
 
   /// Creates an environment with the standard library.
@@ -46,6 +48,11 @@ public struct Environment: Sendable {
   /// Declares a call `name("id")` that is replaced by a constant when the expression is checked.
   public mutating func declare(constant name: String, resolve: @escaping ConstantResolver) {
     constants[name] = resolve
+  }
+
+  /// Says what functions and constants of the host give, for the manual.
+  public mutating func describe(_ functions: [FunctionDescription]) {
+    descriptions += functions
   }
 
   /// Declares time zones by name; without them, only offsets such as `+03:30` and `UTC` are known.

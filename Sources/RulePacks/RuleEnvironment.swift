@@ -17,6 +17,20 @@ extension RuleLibrary {
   }
 }
 
+extension Environment {
+  /// CEL with the functions that rules have besides, and what the manual says of them.
+  public static var ofRules: Environment {
+    var environment = Environment()
+    environment.declareDomainFunctions()
+    environment.describe(DomainFunctions.descriptions)
+    return environment
+  }
+
+  fileprivate mutating func declareDomainFunctions() {
+    for function in DomainFunctions.all { declare(function: function) }
+  }
+}
+
 /// The names that rule expressions may use.
 enum RuleEnvironment {
   /// The variable that holds the outermost record, for `has(self.field)`.
@@ -36,7 +50,7 @@ enum RuleEnvironment {
     environment.declare(variable: whole, type: .record(schema.root.name))
     if let type = schema.marketType { environment.declare(variable: market, type: type) }
     environment.declare(variable: asOf, type: .timestamp)
-    for function in DomainFunctions.all { environment.declare(function: function) }
+    environment.declareDomainFunctions()
     environment.declare(constant: "parameter") { id in
       value(of: id, among: parameters, on: day)
     }
