@@ -16,10 +16,17 @@ public struct Evaluator: Sendable {
 
   /// Judges a submission by the law of a day, which the pack was compiled for.
   public func evaluate(_ submission: Submission, asOf day: Day) -> MarketResult {
-    let tally = tally(submission, asOf: day)
+    var tally = Tally()
+    let subject = Subject(submission, market: pack.market, asOf: day)
+    let rules = pack.rules.map { rule in
+      let before = tally.counts
+      judge(rule, subject, &tally)
+      return RuleOutcome(compiledRule: rule, counts: tally.counts.since(before))
+    }
     return MarketResult(
       market: pack.market, asOf: day, packs: pack.packs, conclusion: tally.conclusion,
-      counts: tally.counts, findings: tally.findings.inReadingOrder)
+      counts: tally.counts, rules: rules,
+      findings: tally.findings.inReadingOrder.withFingerprints)
   }
 
   /// Judges a submission and returns what was found, in the order of the rules.

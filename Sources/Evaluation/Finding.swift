@@ -24,6 +24,8 @@ public struct Finding: Sendable {
   public let evidence: [Evidence]
   /// What the verdict can be explained from.
   let grounds: Grounds
+  /// The fingerprint, if it was worked out with those of the other findings.
+  var givenFingerprint: String?
 
   /// The rule that was not found to hold.
   public var rule: Rule { compiledRule.rule }

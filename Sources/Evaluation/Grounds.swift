@@ -6,7 +6,12 @@ struct Grounds: Sendable {
   /// The program, or nil if a person has to judge.
   let program: Program?
   let variables: [Value]
+  /// The number of variables that every rule has; those after them are what the verdict is about.
+  let sharedVariableCount: Int
   let submission: Submission
+
+  /// The elements that the rule went to; none if the verdict is about the whole submission.
+  var elements: ArraySlice<Value> { variables.dropFirst(sharedVariableCount) }
 
   var explanation: [ExplainedValue] {
     guard let program else { return [] }

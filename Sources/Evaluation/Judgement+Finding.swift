@@ -21,7 +21,9 @@ extension Judgement {
       message: message(upcoming: day, languages), remedy: remedy(languages), place: spot.place,
       pointer: spot.pointer,
       evidence: evidence,
-      grounds: Grounds(program: decidedBy, variables: variables, submission: submission))
+      grounds: Grounds(
+        program: decidedBy, variables: variables,
+        sharedVariableCount: subject.variables.count, submission: submission))
   }
 
   private var submission: Submission { subject.submission }

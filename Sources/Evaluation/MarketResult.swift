@@ -59,10 +59,34 @@ public struct VerdictCounts: Sendable, Hashable {
 
   mutating func count(_ verdict: VerdictName) { self[verdict] += 1 }
 
+  /// The verdicts that were counted since an earlier count.
+  func since(_ earlier: VerdictCounts) -> VerdictCounts {
+    var counts = self
+    for name in VerdictName.allCases { counts[name] -= earlier[name] }
+    return counts
+  }
+
   /// Takes the verdicts of another judgement in.
   mutating func add(_ other: VerdictCounts) {
     for name in VerdictName.allCases { self[name] += other[name] }
   }
+}
+
+/// What one rule said of a submission.
+public struct RuleOutcome: Sendable {
+  let compiledRule: CompiledRule
+  /// Its verdicts, one an element that it goes through; a rule that is not in force has one that
+  /// does not apply.
+  public let counts: VerdictCounts
+
+  /// The rule.
+  public var rule: Rule { compiledRule.rule }
+  /// The pack the rule comes from.
+  public var pack: String { compiledRule.pack }
+  /// The act the rule cites.
+  public var act: Act { compiledRule.act }
+  /// Whether it is in force on the day whose law was applied.
+  public var standing: CompiledRule.Standing { compiledRule.standing }
 }
 
 /// What the rules of one market say of a submission.
@@ -77,6 +101,8 @@ public struct MarketResult: Sendable {
   public let conclusion: Conclusion
   /// The verdicts of the rules in force, one an element that a rule goes through.
   public let counts: VerdictCounts
+  /// What each rule said, in the order of the packs.
+  public let rules: [RuleOutcome]
   /// What was not found to hold: by severity, then by place, then by rule.
   public let findings: [Finding]
 

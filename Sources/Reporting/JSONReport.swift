@@ -76,12 +76,15 @@ public struct JSONReport: Report {
     ])
   }
 
-  func finding(_ finding: Finding) -> JSON {
-    .object(
-      beforeMessage(of: finding) + [
-        ("message", .string(finding.message[language])),
-        ("remedy", .string(finding.remedy[language])),
-      ] + afterRemedy(of: finding) + place(of: finding))
+  private func finding(_ finding: Finding) -> JSON { .object(members(of: finding)) }
+
+  /// What is told of a finding.
+  func members(of finding: Finding) -> [(key: String, value: JSON)] {
+    beforeMessage(of: finding) + [
+      ("message", .string(finding.message[language])),
+      ("remedy", .string(finding.remedy[language])),
+    ] + afterRemedy(of: finding) + place(of: finding)
+      + [("fingerprint", .string(finding.fingerprint))]
   }
 
   /// What is the same for all findings of a rule with the same verdict in a market, in two parts.
@@ -108,7 +111,10 @@ public struct JSONReport: Report {
 
   private func place(of finding: Finding) -> [(key: String, value: JSON)] {
     [
-      ("location", .object(location(finding.place) + [("pointer", .string(finding.pointer))])),
+      (
+        "location",
+        .object(location(finding.place) + end(finding.place) + [pointer(of: finding)])
+      ),
       ("evidence", .array(finding.evidence.map(evidence))),
       ("explanation", .array(finding.explanation.map(explained))),
     ]
@@ -144,6 +150,19 @@ public struct JSONReport: Report {
       ("line", .integer(Int64(start.line))),
       ("column", .integer(Int64(start.column))),
     ]
+  }
+
+  /// Where the place ends: the column after its last character.
+  private func end(_ place: Place) -> [(key: String, value: JSON)] {
+    let end = place.end
+    return [
+      ("endLine", .integer(Int64(end.line))),
+      ("endColumn", .integer(Int64(end.column))),
+    ]
+  }
+
+  private func pointer(of finding: Finding) -> (key: String, value: JSON) {
+    ("pointer", .string(finding.pointer))
   }
 
   private func evidence(_ evidence: Evidence) -> JSON {

@@ -95,3 +95,9 @@ extension UInt8 {
     return digits.count < 2 ? "0\(digits)" : digits
   }
 }
+
+/// A short name for a text that is the same wherever it is worked out; it guards against nothing.
+public enum Checksum {
+  /// Returns 32 small hexadecimal digits.
+  public static func digest(of text: String) -> String { MD5.hexDigest(of: Array(text.utf8)) }
+}
