@@ -1,14 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Evaluation
-internal import Reporting
 internal import RulePacks
-
-/// What is written.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
-}
 
 /// From which severity on findings make the command fail.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
@@ -55,13 +48,7 @@ struct Validate: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Option(help: "What is written: text or json.")
-  var format: ReportFormat = .text
-
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("Write to a file instead of the terminal.", valueName: "file"))
-  var output: String?
+  @OptionGroup var reports: ReportOptions
 
   @Option(help: "The least severity that makes the exit status 1: error, warning, note or never.")
   var failOn: FailOn = .error
@@ -77,6 +64,7 @@ struct Validate: ParsableCommand {
     if !records.isEmpty, records.count < path.count {
       throw ValidationError("Files of records (.ndjson, .jsonl) are judged by themselves")
     }
+    if !records.isEmpty { try reports.validateForRecords() }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants 1 to 256") }
   }
 
@@ -86,51 +74,21 @@ struct Validate: ParsableCommand {
     let outcome = validation.run(paths: path, rules: try rules.files())
     Terminal.errors.write(outcome.ruleDiagnostics.inReadingOrder)
     if outcome.ruleDiagnostics.hasErrors { throw ExitStatus.faultyRules }
-    try write(report.text(of: outcome.results))
-    try status(of: outcome.results).throwUnlessClean()
-  }
-
-  private func runRecords() throws {
-    let validation = RecordValidation(
-      options: .init(markets: market, asOf: asOf, language: language),
-      jobs: jobs ?? Disk.coreCount,
-      report: recordReport, failOn: failOn)
-    let file = try output.map { try Disk.openForWriting($0) }
-    let status = try validation.run(paths: path, rules: try rules.files()) { bytes in
-      if let file { file.write(bytes) } else { Terminal.output.write(bytes: bytes) }
-    }
+    let status = status(of: outcome.results)
+    try reports.write(outcome.results, language: language, status: status)
     try status.throwUnlessClean()
   }
 
-  private var recordReport: any RecordReport {
-    switch format {
-    case .text: textReport
-    case .json: JSONReport(language: language, version: Version.current)
+  private func runRecords() throws {
+    let (report, file) = try reports.recordReport(language: language)
+    let validation = RecordValidation(
+      options: .init(markets: market, asOf: asOf, language: language),
+      jobs: jobs ?? Disk.coreCount, report: report, failOn: failOn)
+    let output = try file.map { try Disk.openForWriting($0) }
+    let status = try validation.run(paths: path, rules: try rules.files()) { bytes in
+      if let output { output.write(bytes) } else { Terminal.output.write(bytes: bytes) }
     }
-  }
-
-  private var textReport: TextReport {
-    TextReport(language: language, style: output == nil ? Terminal.output.style : TerminalStyle())
-  }
-
-  private var report: any Report {
-    switch format {
-    case .text: textReport
-    case .json: JSONReport(language: language, version: Version.current)
-    }
-  }
-
-  private func write(_ text: String) throws {
-    guard let output else {
-      Terminal.output.write(text)
-      return
-    }
-    do {
-      try Disk.write(text, to: output)
-    } catch {
-      Terminal.errors.write([error])
-      throw ExitStatus.unusableInput
-    }
+    try status.throwUnlessClean()
   }
 
   private func status(of results: [SubmissionResult]) -> ExitStatus {

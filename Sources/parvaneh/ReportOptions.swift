@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Evaluation
+internal import Reporting
+internal import RulePacks
+
+/// Which reports are written, and where to.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      What is written: \(ReportFormat.names()). With "=file" to that file; may be repeated. The \
+      one that names no file goes to the terminal, which else has the text.
+      """, valueName: "format[=file]"),
+    transform: ReportRequest.init(argument:))
+  var format: [ReportRequest] = []
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Write what would go to the terminal to a file instead.", valueName: "file"))
+  var output: String?
+
+  /// The reports asked for: the text for the terminal if none is.
+  private var requests: [ReportRequest] {
+    format.contains { $0.file == nil } ? format : [ReportRequest(.text)] + format
+  }
+
+  func validate() throws {
+    let free = format.filter { $0.file == nil }
+    if free.count > 1 {
+      let names = free.map(\.format.rawValue).joined(separator: " and ")
+      throw ValidationError(
+        "One report goes to the terminal, not \(names); name files for the others, as in "
+          + "--format \(free[0].format.rawValue)=FILE")
+    }
+    let files = requests.compactMap { $0.file ?? output }
+    if let twice = files.first(where: { file in files.count { $0 == file } > 1 }) {
+      throw ValidationError("Two reports would be written to \"\(twice)\"")
+    }
+  }
+
+  /// Tells what cannot be done for files of records, which are reported while they are read.
+  func validateForRecords() throws {
+    guard let request = format.first else { return }
+    let known = ReportFormat.names(ofThose: \.takesRecords)
+    if format.count > 1 {
+      throw ValidationError("Files of records are given one report: name one format of \(known)")
+    }
+    if !request.format.takesRecords {
+      throw ValidationError(
+        "Files of records are not reported as \(request.format.rawValue); the formats are \(known)")
+    }
+  }
+
+  /// The one report of files of records, and the file that it goes to.
+  func recordReport(
+    language: Language
+  ) throws -> (report: any RecordReport, file: String?) {
+    let request = format.first ?? ReportRequest(.text)
+    let file = request.file ?? output
+    let setting = setting(language, status: .clean, toFile: file != nil)
+    guard let report = request.format.recordReport(setting) else {
+      throw ValidationError("Files of records are not reported as \(request.format.rawValue)")
+    }
+    return (report, file)
+  }
+
+  /// Writes every report asked for.
+  func write(_ results: [SubmissionResult], language: Language, status: ExitStatus) throws {
+    for request in requests {
+      let file = request.file ?? output
+      let setting = setting(language, status: status, toFile: file != nil)
+      try write(request.format.report(setting).text(of: results), to: file)
+    }
+  }
+
+  private func setting(
+    _ language: Language, status: ExitStatus, toFile: Bool
+  ) -> ReportSetting {
+    ReportSetting(
+      language: language, status: status,
+      style: toFile ? TerminalStyle() : Terminal.output.style)
+  }
+
+  private func write(_ text: String, to file: String?) throws {
+    guard let file else {
+      Terminal.output.write(text)
+      return
+    }
+    do {
+      try Disk.write(text, to: file)
+    } catch {
+      Terminal.errors.write([error])
+      throw ExitStatus.unusableInput
+    }
+  }
+}
