@@ -105,11 +105,11 @@ import Testing
     }
   }
 
-  /// The findings without the name of the file, and without the explanations, which findings of
-  /// records do not have.
+  /// The findings without the name of the file, and without the explanations and fingerprints,
+  /// which findings of records do not have.
   private func findings(_ submission: [String: Any]) throws -> String {
     let findings = (submission["findings"] as? [[String: Any]] ?? []).map { finding in
-      finding.filter { $0.key != "location" && $0.key != "explanation" }
+      finding.filter { !["location", "explanation", "fingerprint"].contains($0.key) }
     }
     let bytes = try JSONSerialization.data(withJSONObject: findings, options: .sortedKeys)
     return String(decoding: bytes, as: UTF8.self)
