@@ -18,20 +18,25 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "CEL", exclude: ["Grammar.txt", "README.md"]),
-    .target(name: "Submissions", dependencies: ["CEL", "Diagnostics", "Documents"]),
+    .target(name: "MarkingCodes"),
     .target(
-      name: "RulePacks", dependencies: ["CEL", "Diagnostics", "Documents", "Submissions"]),
+      name: "Submissions", dependencies: ["CEL", "Diagnostics", "Documents", "MarkingCodes"]),
+    .target(
+      name: "RulePacks",
+      dependencies: ["CEL", "Diagnostics", "Documents", "MarkingCodes", "Submissions"]),
     .target(
       name: "Evaluation",
       dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "Submissions"]),
     .target(
       name: "Reporting",
-      dependencies: ["CEL", "Diagnostics", "Documents", "Evaluation", "RulePacks"]),
+      dependencies: [
+        "CEL", "Diagnostics", "Documents", "Evaluation", "MarkingCodes", "RulePacks",
+      ]),
     .executableTarget(
       name: "parvaneh",
       dependencies: [
-        "BundledRules", "CEL", "Diagnostics", "Documents", "Evaluation", "Reporting",
-        "RulePacks", "Submissions",
+        "BundledRules", "CEL", "Diagnostics", "Documents", "Evaluation", "MarkingCodes",
+        "Reporting", "RulePacks", "Submissions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -43,9 +48,12 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"]),
+    .testTarget(name: "MarkingCodesTests", dependencies: ["MarkingCodes", "TestSupport"]),
     .testTarget(
       name: "SubmissionsTests",
-      dependencies: ["CEL", "Diagnostics", "Documents", "Submissions", "TestSupport"]),
+      dependencies: [
+        "CEL", "Diagnostics", "Documents", "MarkingCodes", "Submissions", "TestSupport",
+      ]),
     .testTarget(
       name: "RulePacksTests",
       dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "TestSupport"]),

@@ -46,7 +46,10 @@ struct Grounds: Sendable {
     switch value {
     case .null, .optional(nil): .absent
     case .optional(let wrapped?): content(of: wrapped)
-    case .record(let record): .entries(submission.fieldCount(of: record.index))
+    case .record(let record):
+      submission.holds(record)
+        ? .entries(submission.fieldCount(of: record.index))
+        : .text(record.store.typeName(of: record.index))
     case .map(let map): .entries(map.count)
     case .uint(let number):
       Int64(exactly: number).map(Evidence.Content.integer) ?? .text(value.literal)
@@ -56,15 +59,19 @@ struct Grounds: Sendable {
   }
 
   private func fields(of part: Explanation.Part) -> [String] {
-    guard part.role == .element else { return part.reads.map { submission.pointer(of: $0) } }
+    guard part.role == .element else {
+      return part.reads.filter { submission.holds($0.record) }.map { submission.pointer(of: $0) }
+    }
     return part.elements.last.map(pointer).map { [$0] } ?? []
   }
 
   /// The element as a JSON Pointer, or its position in brackets.
   private func pointer(of element: Explanation.Element) -> String {
     switch (element.value, element.source, element.position) {
-    case (.record(let record), _, _): submission.pointer(of: record.index)
-    case (_, let source?, .int(let index)): "\(submission.pointer(of: source))/\(index)"
+    case (.record(let record), _, _) where submission.holds(record):
+      submission.pointer(of: record.index)
+    case (_, let source?, .int(let index)) where submission.holds(source.record):
+      "\(submission.pointer(of: source))/\(index)"
     default: "[\(element.position.literal)]"
     }
   }

@@ -40,7 +40,7 @@ extension Judgement {
   private func reads(of program: Program?) -> [FieldRead] {
     var reads: [FieldRead] = []
     _ = program?.evaluate(variables, noting: &reads)
-    return reads
+    return reads.filter { submission.holds($0.record) }
   }
 
   /// Where the finding is shown: where the rule says, or what is missing, or the first field that
@@ -55,7 +55,9 @@ extension Judgement {
       return (missing.pointer, missing.place)
     }
     if let first = evidence.first { return (first.pointer, first.place) }
-    if case .record(let record)? = variables.dropFirst(subject.variables.count).last {
+    if case .record(let record)? = variables.dropFirst(subject.variables.count).last,
+      submission.holds(record)
+    {
       return (submission.pointer(of: record.index), submission.place(of: record.index))
     }
     return ("", submission.place(of: submission.root.index))

@@ -38,6 +38,17 @@ extension DomainFunctions {
     FunctionDescription(
       "scriptShare", "The share of the letters that are of a script: Cyrl, Arab or Latn.",
       example: "'پروانه Licence'.scriptShare('Arab')"),
+    FunctionDescription(
+      "gs1",
+      "A marking code read by GS1's rules and those of Russia and Iran: system, elements, faults.",
+      example: "gs1('0106261987654325').valid"),
+    FunctionDescription(
+      "valueOf", "The value of an application identifier of a marking code.",
+      example: "gs1('010626198765432510HA26A1').valueOf('10')"),
+    FunctionDescription(
+      "dayOf",
+      "The day in an application identifier; its century is the one nearest to another day.",
+      example: "gs1('010626198765432517290200').dayOf('17', date('2026-11-20'))"),
     FunctionDescription("sum", "The sum of the numbers.", example: "sum([1.5, 2.0])"),
   ]
 }

@@ -4,7 +4,7 @@ internal import Submissions
 /// The functions that rules have besides CEL's own: days, identifiers, scripts, registries.
 enum DomainFunctions {
   /// All of them, as they are declared to CEL.
-  static let all: [Function] = days + identifiers + texts + numbers
+  static let all: [Function] = days + identifiers + MarkingFunctions.all + texts + numbers
 
   private static let days: [Function] = [
     Function("date", [.string], .timestamp) { arguments throws(EvaluationError) in
@@ -105,7 +105,7 @@ extension Day {
 
 /// The checker has seen to the types; a value of another one can only come from `dyn`.
 extension Value {
-  fileprivate var text: String {
+  var text: String {
     get throws(EvaluationError) {
       guard case .string(let text) = self else { throw .failed("Wanted a string") }
       return text

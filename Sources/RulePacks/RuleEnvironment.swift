@@ -27,6 +27,7 @@ extension Environment {
   }
 
   fileprivate mutating func declareDomainFunctions() {
+    for record in MarkingFunctions.records { declare(record: record) }
     for function in DomainFunctions.all { declare(function: function) }
   }
 }

@@ -1,3 +1,5 @@
+internal import MarkingCodes
+
 extension IdentifierFormat {
   /// The nomenclatures of devices and the chapters of their dossiers.
   static let devices: [IdentifierFormat] = [

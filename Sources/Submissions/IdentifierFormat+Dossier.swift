@@ -1,3 +1,5 @@
+internal import MarkingCodes
+
 extension IdentifierFormat {
   /// The names of documents, files and sections of a dossier.
   static let dossier: [IdentifierFormat] = [

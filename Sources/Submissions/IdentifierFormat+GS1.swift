@@ -1,3 +1,5 @@
+internal import MarkingCodes
+
 extension IdentifierFormat {
   /// The numbers of GS1 and the days and strings in its symbols.
   static let gs1: [IdentifierFormat] = [
@@ -12,7 +14,7 @@ extension IdentifierFormat {
     IdentifierFormat(
       "gs1-date", "Day in a GS1 symbol, YYMMDD", example: "270831", repairs: .number
     ) { text in
-      GS1Day.complaint(about: text)
+      ComponentCheck.yymmd0.complaint(about: text)?.kind.words.en
     },
     IdentifierFormat(
       "gmn", "GS1 Global Model Number, the basic UDI-DI", example: "1987654Ad4X4bL5ttr2310c2K",
@@ -24,7 +26,7 @@ extension IdentifierFormat {
       "gs1-elements", "Element string of a GS1 symbol",
       example: "0106261987654325112601151729011410HA26A1\u{1D}21SN0001234"
     ) { text in
-      GS1ElementString.complaint(about: text)
+      complaint(about: MarkingCode(text, expecting: .gs1))
     },
     IdentifierFormat(
       "hibc", "Health Industry Bar Code", example: "+A123BJC5D6E71G", complaint: healthIndustryCode
@@ -34,9 +36,7 @@ extension IdentifierFormat {
   /// Returns what is wrong with the check digit of GS1, or nil.
   static func checkedByGS1(_ digits: [Int]) -> String? {
     guard let found = digits.last else { return "it is empty" }
-    let sum = digits.dropLast().reversed().enumerated()
-      .reduce(0) { $0 + $1.element * ($1.offset % 2 == 0 ? 3 : 1) }
-    return NumberRule.checkDigit(found, gives: (10 - sum % 10) % 10)
+    return NumberRule.checkDigit(found, gives: CheckDigits.digit(after: digits.dropLast()))
   }
 
   /// Returns what is wrong with a GTIN of 14 digits, or nil.
@@ -73,15 +73,7 @@ enum MedicineSerial {
 }
 
 extension IdentifierFormat {
-  private static let set82 = Array(
-    "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
-      .unicodeScalars)
-  private static let set32 = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ".unicodeScalars)
-  private static let primes = [
-    2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83,
-  ]
-
-  /// The two check characters of a model number: a sum weighted with primes, modulo 1021.
+  /// The two check characters of a model number.
   private static func modelNumber(_ text: String) -> String? {
     let scalars = Array(text.unicodeScalars)
     guard (6...25).contains(scalars.count), scalars.prefix(5).allSatisfy(\.isDigit) else {
@@ -90,11 +82,7 @@ extension IdentifierFormat {
     if let scalar = scalars.first(where: { !$0.isOfSet82 }) {
       return "it has \(String(scalar).quotedForMessage), which is outside the GS1 character set 82"
     }
-    let values = scalars.dropLast(2).reversed().map { set82.firstIndex(of: $0) ?? 0 }
-    let sum = NumberRule.sum(values, primes) % 1021
-    let wanted = [set32[sum / 32], set32[sum % 32]]
-    return Array(scalars.suffix(2)) == wanted
-      ? nil : "the check characters do not fit; the characters before them give \(wanted.text)"
+    return ComponentCheck.csumalpha.complaint(about: text)?.kind.words.en
   }
 
   private static let set43 = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%".unicodeScalars)

@@ -1,3 +1,5 @@
+internal import MarkingCodes
+
 extension IdentifierFormat {
   /// The numbers of registrations in Russia and the Union.
   static let registrations: [IdentifierFormat] = [

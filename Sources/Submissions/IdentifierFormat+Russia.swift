@@ -1,3 +1,5 @@
+internal import MarkingCodes
+
 extension IdentifierFormat {
   /// The numbers of companies and the classifications of Russia and the Union.
   static let russia: [IdentifierFormat] = [

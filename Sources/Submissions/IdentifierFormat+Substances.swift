@@ -1,3 +1,5 @@
+internal import MarkingCodes
+
 extension IdentifierFormat {
   /// The codes of substances, forms, effects and diseases.
   static let substances: [IdentifierFormat] = [

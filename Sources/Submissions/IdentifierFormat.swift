@@ -1,3 +1,5 @@
+internal import MarkingCodes
+
 /// What a format says about a text.
 public enum IdentifierVerdict: Sendable, Hashable {
   /// The text is a well-formed identifier, check digits included.

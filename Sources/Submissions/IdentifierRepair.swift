@@ -10,7 +10,7 @@ struct IdentifierRepair: Sendable {
     self.apply = apply
   }
 
-  private init(
+  init(
     fault: @escaping @Sendable (String) -> String, apply: @escaping @Sendable (String) -> String
   ) {
     self.fault = fault

@@ -1,3 +1,5 @@
+internal import MarkingCodes
+
 /// How an identifier is written, character by character: `#` stands for a digit, `@` for a Latin
 /// capital, `*` for either; any other character stands for itself.
 struct IdentifierShape: Sendable {
@@ -91,9 +93,4 @@ enum NumberRule {
   static func sum(_ digits: some Sequence<Int>, _ weights: [Int]) -> Int {
     zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
-}
-
-extension Int {
-  /// The number and the word, in the plural if there is not one.
-  func counted(_ word: String) -> String { "\(self) \(word)\(self == 1 ? "" : "s")" }
 }

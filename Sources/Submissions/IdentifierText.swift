@@ -58,21 +58,6 @@ extension Unicode.Scalar {
     default: false
     }
   }
-
-  /// Whether the scalar is of the GS1 character set 82.
-  var isOfSet82: Bool {
-    switch self {
-    case "!", "\"", "%"..."?", "A"..."Z", "_", "a"..."z": true
-    default: false
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  var isDigit: Bool { ("0"..."9").contains(self) }
-  var isCapital: Bool { ("A"..."Z").contains(self) }
-  var isSmallLetter: Bool { ("a"..."z").contains(self) }
-  var isLetterOrDigit: Bool { isDigit || isCapital || isSmallLetter }
 }
 
 extension String.UnicodeScalarView {

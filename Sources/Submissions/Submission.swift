@@ -34,6 +34,9 @@ public final class Submission: RecordStore, Sendable {
   /// The outermost record.
   public var root: Record { Record(store: self, index: 0) }
 
+  /// Whether a record is one of the submission, and not of something that a function gave.
+  public func holds(_ record: Record) -> Bool { record.store === self }
+
   /// Returns the path of names that leads to records of this type, such as `product.names`.
   public func typeName(of record: Int32) -> String { type(of: record).name }
 

@@ -13,7 +13,9 @@ struct Parvaneh: ParsableCommand {
       3 a rule pack or the program is at fault.
       """,
     version: Version.current,
-    subcommands: [Validate.self, Rules.self, Explain.self, Init.self, Eval.self, Functions.self])
+    subcommands: [
+      Validate.self, Rules.self, Explain.self, Init.self, Eval.self, Functions.self, Code.self,
+    ])
 
   /// Runs the command that the arguments name and ends the process with its exit status.
   static func main() {

@@ -92,7 +92,7 @@ import Testing
       "it has lost its group separators; written \"010460714356059821FGXEAGA5A1GAH\\u{1D}91EE06"
         + "\\u{1D}92VW/n3g0hYP6kqx1WjVy…\" it is valid"
     ),
-    ("mdlp", "010460714356059821FGXEAGA5A1GAH", "the key (91) and the signature (92) are missing"),
+    ("mdlp", "010460714356059821FGXEAGA5A1GAH", "identifier 91 is missing"),
     (
       "gmn", "1987654Ad4X4bL5ttr2310c2L",
       "the check characters do not fit; the characters before them give 2K"

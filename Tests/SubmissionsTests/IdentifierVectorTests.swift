@@ -1,4 +1,5 @@
 import Foundation
+import MarkingCodes
 import Submissions
 import Testing
 
@@ -64,22 +65,8 @@ import Testing
       #expect(format.normalised(text) == normal)
     }
     if format.name == "gs1-date", let day = vector.note.after("-> ") {
-      #expect(GS1Day(text, near: 2026)?.text ?? "None" == day, "\(vector.value)")
+      #expect(GS1Day(text, near: 2026)?.description ?? "None" == day, "\(vector.value)")
     }
-  }
-
-  @Test func `the elements of a UDI are told apart`() throws {
-    let text = "0106261987654325112601151729011410HA26A1\u{1D}21SN0001234"
-    let elements = try GS1ElementString(text).elements
-    #expect(elements.map(\.identifier) == ["01", "11", "17", "10", "21"])
-    #expect(
-      elements.map(\.value) == ["06261987654325", "260115", "290114", "HA26A1", "SN0001234"])
-  }
-}
-
-extension GS1Day {
-  fileprivate var text: String {
-    [year, month, day].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
   }
 }
 
