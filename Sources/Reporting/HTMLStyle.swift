@@ -53,7 +53,7 @@ enum HTMLStyle {
     html { -webkit-text-size-adjust: 100%; scroll-padding-top: var(--s4); }
     body {
       margin: 0; background: var(--paper); color: var(--ink);
-      font: 1rem/var(--leading) var(--text); overflow-wrap: anywhere;
+      font: 1rem/var(--leading) var(--text); overflow-wrap: break-word;
     }
     h1, h2, h3, h4 { line-height: 1.3; margin: var(--s5) 0 var(--s2); text-wrap: balance; }
     :lang(fa) :is(h1, h2, h3, h4) { line-height: 1.6; }
@@ -67,7 +67,14 @@ enum HTMLStyle {
     a:hover { text-decoration-thickness: 2px; }
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
     code, pre, kbd { font-family: var(--code); font-size: .9em; }
+    code { overflow-wrap: anywhere; }
     code[dir] { unicode-bidi: isolate; }
+    td code, th code { overflow-wrap: break-word; }
+    time code, time bdi { white-space: nowrap; }
+    del { text-decoration: none; }
+    del > code { text-decoration: line-through; }
+    ol:lang(fa) { list-style-type: persian; }
+    th[scope="row"] { font-weight: 400; }
     pre {
       background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius);
       padding: var(--s3) var(--s4); white-space: pre-wrap; tab-size: 2; line-height: 1.6;
@@ -118,7 +125,8 @@ enum HTMLStyle {
     .passes { color: var(--passes); }
     .undecided { color: var(--undecided); }
     .does-not-apply { color: var(--quiet); }
-    .scroll { overflow-x: auto; }
+    .scroll { overflow-x: auto; margin-block-end: var(--s4); }
+    .scroll > table { min-inline-size: 38rem; margin: 0; }
     .hidden-label {
       position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
       clip-path: inset(50%); white-space: nowrap;

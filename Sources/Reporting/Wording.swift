@@ -115,7 +115,7 @@ struct Wording: Sendable {
     return parts.compactMap { $0 }.joined(separator: comma) + " (\(certainty))"
   }
 
-  private func text(_ en: String, _ ru: String, _ fa: String) -> String {
+  func text(_ en: String, _ ru: String, _ fa: String) -> String {
     LocalizedText(en: en, ru: ru, fa: fa)[language]
   }
 }

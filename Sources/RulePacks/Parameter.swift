@@ -15,7 +15,7 @@ public struct Parameter: Sendable {
   /// The type of all its values.
   let type: CEL.`Type`
   /// Its values with the days on which they hold.
-  let values: [(period: EffectivePeriod, value: Value)]
+  public let values: [(period: EffectivePeriod, value: Value)]
 
   /// The periods of its values.
   var periods: [EffectivePeriod] { values.map(\.period) }

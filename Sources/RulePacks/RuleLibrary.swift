@@ -38,7 +38,7 @@ public struct RuleLibrary: Sendable {
   }
 
   /// The parameters that rules of a pack may name: its own and those of the packs it extends.
-  func parameters(of pack: RulePack) -> [String: Parameter] {
+  public func parameters(of pack: RulePack) -> [String: Parameter] {
     chain(of: pack).reduce(into: [:]) { $0.merge($1.parameters) { _, extending in extending } }
   }
 

@@ -94,6 +94,15 @@ enum Disk {
     }
   }
 
+  /// Makes a folder and those it stands in, where they are not there yet.
+  static func makeFolder(_ path: String) throws(Diagnostic) {
+    guard !path.isEmpty, kind(of: path) != .folder else { return }
+    if let end = path.dropLast().lastIndex(of: "/") { try makeFolder(String(path[..<end])) }
+    guard unsafe mkdir(path, 0o755) == 0 || kind(of: path) == .folder else {
+      throw Diagnostic("Cannot make the folder \"\(path)\": \(lastError())")
+    }
+  }
+
   /// Writes bytes whole to an open file, and says whether that worked.
   @discardableResult
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -6,7 +6,7 @@ internal import RulePacks
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the rules, run their examples, or look for what may be wrong with them.",
-    subcommands: [RulesList.self, RulesTest.self, RulesLint.self])
+    subcommands: [RulesList.self, RulesTest.self, RulesLint.self, RulesDocs.self])
 }
 
 struct RulesList: ParsableCommand {

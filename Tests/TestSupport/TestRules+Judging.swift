@@ -17,7 +17,12 @@ public struct UnusableTestRules: Error, CustomStringConvertible {
 extension TestRules {
   /// Reads a rule file among the others of the folder; throws what is wrong with it.
   public static func library(_ rules: String) throws -> RuleLibrary {
-    let texts = files(rules).map { ($0.key, SourceText(name: $0.key, text: $0.value)) }
+    try library(files(rules))
+  }
+
+  /// Reads a whole folder; throws what is wrong with it.
+  public static func library(_ files: [String: String]) throws -> RuleLibrary {
+    let texts = files.map { ($0.key, SourceText(name: $0.key, text: $0.value)) }
     let (library, diagnostics) = RuleLibraryReader.read(
       RuleFiles(Dictionary(uniqueKeysWithValues: texts)))
     if !diagnostics.isEmpty { throw UnusableTestRules(diagnostics) }
