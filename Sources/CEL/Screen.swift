@@ -16,7 +16,15 @@ public struct Screen: Sendable {
   private(set) var constants: [UInt8] = []
   private(set) var texts: [TextRange] = []
   private(set) var sets: [Range<Int32>] = []
-  private(set) var patterns: [PatternTable] = []
+  /// The members of the sets.
+  private(set) var members: [SetMember] = []
+  private(set) var patterns: [ScreenPattern] = []
+  /// The transitions of all patterns on ASCII, one behind the other.
+  private(set) var transitions: [UInt32] = []
+  /// Whether the patterns match if the text ends in a state, one behind the other.
+  private(set) var endings: [Bool] = []
+  /// The patterns as they were worked out, for characters beyond ASCII.
+  private(set) var tables: [PatternTable] = []
   private(set) var roots: [Int32] = []
 
   /// Creates a screen without programs.
@@ -28,9 +36,20 @@ public struct Screen: Sendable {
   /// Adds a program and returns its number.
   public mutating func add(_ program: Program) -> Int {
     var planner = ScreenPlanner(program.checked, self)
-    roots.append(planner.plan(program.checked.parsed.root))
-    let roots = roots
-    self = planner.screen
+    let root = planner.plan(program.checked.parsed.root)
+    return append(root, of: planner.screen)
+  }
+
+  /// Adds a program that is a field with a scalar and returns its number; nil for another program.
+  public mutating func add(field program: Program) -> Int? {
+    var planner = ScreenPlanner(program.checked, self)
+    guard let root = planner.planScalarField(program.checked.parsed.root) else { return nil }
+    return append(root, of: planner.screen)
+  }
+
+  private mutating func append(_ root: Int32, of screen: Screen) -> Int {
+    let roots = roots + [root]
+    self = screen
     self.roots = roots
     return roots.count - 1
   }
@@ -46,6 +65,8 @@ enum ScreenNode: Sendable {
   case or(Int32, Int32)
   case not(Int32)
   case has(record: Int32, slot: Int32)
+  /// `has(f) && g != ""`, where `g` mostly is the same field: what is asked most.
+  case hasText(record: Int32, slot: Int32, text: Int32)
   case flag(record: Int32, slot: Int32)
   case compare(ScreenComparison, Int32, Int32)
   case compareTexts(ScreenComparison, Int32, Int32)
@@ -113,15 +134,56 @@ extension Screen {
     return Int32(texts.count - 1)
   }
 
-  mutating func append(set members: [String]) -> Int32 {
-    let start = Int32(texts.count)
-    for member in members { _ = append(text: member) }
-    sets.append(start..<Int32(texts.count))
+  mutating func append(set texts: [String]) -> Int32 {
+    let start = Int32(members.count)
+    members += texts.map { SetMember(word: TextWord($0.utf8), text: append(text: $0)) }
+    sets.append(start..<Int32(members.count))
     return Int32(sets.count - 1)
   }
 
-  mutating func append(pattern: PatternTable) -> Int32 {
-    patterns.append(pattern)
+  mutating func append(pattern table: PatternTable) -> Int32 {
+    patterns.append(
+      ScreenPattern(
+        firstTransition: Int32(transitions.count), firstEnding: Int32(endings.count),
+        start: UInt32(table.start) << 7, matchesEmpty: table.matchesEmpty))
+    transitions += table.asciiTransitions.map { UInt32($0) << 7 }
+    endings += (0..<table.asciiTransitions.count / 128).map(table.endsWell)
+    tables.append(table)
     return Int32(patterns.count - 1)
   }
+}
+
+/// The first eight bytes of a text, the first one lowest, and how many bytes it has: of short texts
+/// all.
+struct TextWord: Sendable, Hashable {
+  let bytes: UInt64
+  let count: Int
+
+  init(_ text: some Collection<UInt8>) {
+    bytes = text.prefix(8).enumerated().reduce(0) {
+      $0 | UInt64($1.element) << UInt64($1.offset * 8)
+    }
+    count = text.count
+  }
+
+  init(bytes: UInt64, count: Int) {
+    self.bytes = bytes
+    self.count = count
+  }
+}
+
+/// A member of a set of constants.
+struct SetMember: Sendable {
+  let word: TextWord
+  /// The whole text, by its number.
+  let text: Int32
+}
+
+/// A pattern whose states are multiplied by 128, so that a state and a character of ASCII add up to
+/// the place of a transition.
+struct ScreenPattern: Sendable {
+  let firstTransition: Int32
+  let firstEnding: Int32
+  let start: UInt32
+  let matchesEmpty: Bool
 }

@@ -13,6 +13,15 @@ struct ScreenPlanner {
     truth(node) ?? screen.append(.constant(.unsure))
   }
 
+  /// Compiles an expression that is a field with a text, a number, a truth or a point in time; nil
+  /// for any other.
+  mutating func planScalarField(_ node: Expression) -> Int32? {
+    switch checked.types[node.id] {
+    case .string, .int, .double, .bool, .timestamp: fieldNode(node)
+    default: nil
+    }
+  }
+
   private mutating func truth(_ node: Expression) -> Int32? {
     switch node.kind {
     case .literal(.bool(let truth)): return screen.append(.constant(truth ? .yes : .no))
@@ -79,7 +88,7 @@ struct ScreenPlanner {
 
   private mutating func call(_ name: String, _ operands: [Expression]) -> Int32? {
     switch name {
-    case "_&&_": return logic(operands) { .and($0, $1) }
+    case "_&&_": return conjunction(operands)
     case "_||_": return logic(operands) { .or($0, $1) }
     case "!_": return truth(operands[0]).map { screen.append(.not($0)) }
     case "@in": return membership(operands)
@@ -93,6 +102,18 @@ struct ScreenPlanner {
   ) -> Int32? {
     let (left, right) = (plan(operands[0]), plan(operands[1]))
     return screen.append(make(left, right))
+  }
+
+  /// `a && b`; `has(f) && g != ""` is one question.
+  private mutating func conjunction(_ operands: [Expression]) -> Int32? {
+    let (left, right) = (plan(operands[0]), plan(operands[1]))
+    if case .has(let record, let slot) = screen.nodes[Int(left)],
+      case .compareTexts(.unequal, let text, let constant) = screen.nodes[Int(right)],
+      case .text(let empty) = screen.nodes[Int(constant)], screen.texts[Int(empty)].count == 0
+    {
+      return screen.append(.hasText(record: record, slot: slot, text: text))
+    }
+    return screen.append(.and(left, right))
   }
 
   private static let comparisons: [String: ScreenComparison] = [

@@ -11,7 +11,11 @@ public struct ScreenRun {
   fileprivate let constants: UnsafePointer<UInt8>?
   fileprivate let constantTexts: UnsafePointer<TextRange>?
   fileprivate let sets: UnsafePointer<Range<Int32>>?
-  fileprivate let patterns: [PatternTable]
+  fileprivate let members: UnsafePointer<SetMember>?
+  fileprivate let patterns: UnsafePointer<ScreenPattern>?
+  fileprivate let transitions: UnsafePointer<UInt32>?
+  fileprivate let endings: UnsafePointer<Bool>?
+  fileprivate let tables: [PatternTable]
   fileprivate let roots: UnsafePointer<Int32>
   fileprivate let cells: UnsafePointer<Cell>
   fileprivate let rows: UnsafePointer<Int32>
@@ -31,28 +35,64 @@ extension Screen {
     _ table: RecordTable, _ slots: inout [RecordTable.Cell], _ body: (ScreenRun) -> Void
   ) {
     guard !nodes.isEmpty, !table.cells.isEmpty, !table.rows.isEmpty, !slots.isEmpty else { return }
+    unsafe withMemory { screen in
+      unsafe table.cells.withUnsafeBufferPointer { cells in
+        unsafe table.rows.withUnsafeBufferPointer { rows in
+          unsafe table.text.withUnsafeBufferPointer { text in
+            unsafe table.decoded.withUnsafeBufferPointer { decoded in
+              unsafe slots.withUnsafeMutableBufferPointer { slots in
+                guard let nodes = unsafe screen.nodes.baseAddress,
+                  let roots = unsafe screen.roots.baseAddress,
+                  let cells = cells.baseAddress, let rows = rows.baseAddress,
+                  let slots = slots.baseAddress
+                else { return }
+                unsafe body(
+                  ScreenRun(
+                    nodes: nodes, constants: screen.constants.baseAddress,
+                    constantTexts: screen.texts.baseAddress, sets: screen.sets.baseAddress,
+                    members: screen.members.baseAddress, patterns: screen.patterns.baseAddress,
+                    transitions: screen.transitions.baseAddress,
+                    endings: screen.endings.baseAddress, tables: tables, roots: roots,
+                    cells: cells, rows: rows, rowCount: table.rows.count,
+                    cellCount: table.cells.count,
+                    text: text.baseAddress, decoded: decoded.baseAddress, slots: slots))
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The arrays of a screen as they lie in memory.
+  @unsafe
+  private struct Memory {
+    let nodes: UnsafeBufferPointer<ScreenNode>
+    let constants: UnsafeBufferPointer<UInt8>
+    let texts: UnsafeBufferPointer<TextRange>
+    let sets: UnsafeBufferPointer<Range<Int32>>
+    let members: UnsafeBufferPointer<SetMember>
+    let patterns: UnsafeBufferPointer<ScreenPattern>
+    let transitions: UnsafeBufferPointer<UInt32>
+    let endings: UnsafeBufferPointer<Bool>
+    let roots: UnsafeBufferPointer<Int32>
+  }
+
+  private func withMemory(_ body: (Memory) -> Void) {
     unsafe nodes.withUnsafeBufferPointer { nodes in
       unsafe constants.withUnsafeBufferPointer { constants in
         unsafe texts.withUnsafeBufferPointer { texts in
           unsafe sets.withUnsafeBufferPointer { sets in
-            unsafe roots.withUnsafeBufferPointer { roots in
-              unsafe table.cells.withUnsafeBufferPointer { cells in
-                unsafe table.rows.withUnsafeBufferPointer { rows in
-                  unsafe table.text.withUnsafeBufferPointer { text in
-                    unsafe table.decoded.withUnsafeBufferPointer { decoded in
-                      unsafe slots.withUnsafeMutableBufferPointer { slots in
-                        guard let nodes = nodes.baseAddress, let roots = roots.baseAddress,
-                          let cells = cells.baseAddress, let rows = rows.baseAddress,
-                          let slots = slots.baseAddress
-                        else { return }
-                        unsafe body(
-                          ScreenRun(
-                            nodes: nodes, constants: constants.baseAddress,
-                            constantTexts: texts.baseAddress, sets: sets.baseAddress,
-                            patterns: patterns, roots: roots, cells: cells, rows: rows,
-                            rowCount: table.rows.count, cellCount: table.cells.count,
-                            text: text.baseAddress, decoded: decoded.baseAddress, slots: slots))
-                      }
+            unsafe members.withUnsafeBufferPointer { members in
+              unsafe patterns.withUnsafeBufferPointer { patterns in
+                unsafe transitions.withUnsafeBufferPointer { transitions in
+                  unsafe endings.withUnsafeBufferPointer { endings in
+                    unsafe roots.withUnsafeBufferPointer { roots in
+                      unsafe body(
+                        Memory(
+                          nodes: nodes, constants: constants, texts: texts, sets: sets,
+                          members: members, patterns: patterns, transitions: transitions,
+                          endings: endings, roots: roots))
                     }
                   }
                 }
@@ -75,13 +115,25 @@ extension Screen {
 }
 
 extension ScreenRun {
-  /// Returns what the program with a number says.
-  public func answer(_ number: Int) -> Screen.Answer {
-    unsafe truth(roots[number])
+  /// A node of the screen.
+  @inline(__always)
+  func node(_ index: Int32) -> ScreenNode { unsafe nodes[Int(index)] }
+
+  /// The node of the program or the operand with a number.
+  func root(_ number: Int) -> Int32 { unsafe roots[number] }
+
+  /// Puts a record of a list into the slot of a loop's variable.
+  func set(_ slot: Int32, toRecord record: Int64) {
+    unsafe slots[Int(slot)] = Cell(.record, record)
   }
 
-  private func truth(_ index: Int32) -> Screen.Answer {
-    switch unsafe nodes[Int(index)] {
+  /// Returns what the program with a number says.
+  public func answer(_ number: Int) -> Screen.Answer {
+    truth(root(number))
+  }
+
+  func truth(_ index: Int32) -> Screen.Answer {
+    switch node(index) {
     case .constant(let answer): return answer
     case .and(let left, let right): return both(left, right, deciding: .no)
     case .or(let left, let right): return both(left, right, deciding: .yes)
@@ -92,6 +144,10 @@ extension ScreenRun {
       case .unsure: return .unsure
       }
     case .has(let record, let slot): return has(record, slot)
+    case .hasText(let record, let slot, let text):
+      let (first, second) = (has(record, slot), isText(text))
+      if first == .no || second == .no { return .no }
+      return first == .yes ? second : .unsure
     case .flag(let record, let slot):
       let cell = field(record, slot)
       return cell.kind == .bool ? Screen.Answer(cell.bits != 0) : .unsure
@@ -105,7 +161,7 @@ extension ScreenRun {
     case .matches(let operand, let pattern):
       let text = bytes(operand)
       guard text.count >= 0 else { return .unsure }
-      return Screen.Answer(text.matches(patterns[Int(pattern)]))
+      return Screen.Answer(matches(text, pattern))
     case .all(let list, let slot, let body): return loop(list, slot, body, deciding: .no)
     case .exists(let list, let slot, let body): return loop(list, slot, body, deciding: .yes)
     case .variable, .field, .variableField, .int, .double, .text, .size: return .unsure
@@ -128,7 +184,7 @@ extension ScreenRun {
     guard cell.kind == .records || cell.kind == .absent && isField(list) else { return .unsure }
     var isSure = true
     for offset in 0..<Int64(max(0, cell.count)) {
-      unsafe slots[Int(slot)] = Cell(.record, cell.bits + offset)
+      set(slot, toRecord: cell.bits + offset)
       let answer = truth(body)
       if answer == deciding { return deciding }
       if answer == .unsure { isSure = false }
@@ -138,15 +194,21 @@ extension ScreenRun {
   }
 
   /// Whether a list is a field of a record that is there, so that its absence makes it empty.
-  private func isField(_ list: Int32) -> Bool {
-    switch unsafe nodes[Int(list)] {
+  func isField(_ list: Int32) -> Bool {
+    switch node(list) {
     case .field(let record, _): return self.record(record) >= 0
     case .variableField(let variable, _): return unsafe slots[Int(variable)].kind == .record
     default: return false
     }
   }
 
-  private func has(_ record: Int32, _ slot: Int32) -> Screen.Answer {
+  /// Whether a text is not empty.
+  func isText(_ index: Int32) -> Screen.Answer {
+    let count = bytes(index).count
+    return count < 0 ? .unsure : Screen.Answer(count > 0)
+  }
+
+  func has(_ record: Int32, _ slot: Int32) -> Screen.Answer {
     let row = self.record(record)
     if row == -2 { return .unsure }
     return Screen.Answer(row >= 0 && cell(ofRow: row, slot).kind != .absent)
@@ -155,7 +217,7 @@ extension ScreenRun {
   // MARK: Cells
 
   /// The number of a record, -1 if it is absent, -2 if it is none.
-  private func record(_ index: Int32) -> Int32 {
+  func record(_ index: Int32) -> Int32 {
     let cell = cell(index)
     switch cell.kind {
     case .record: return cell.bits < rowCount ? Int32(truncatingIfNeeded: cell.bits) : -2
@@ -164,14 +226,43 @@ extension ScreenRun {
     }
   }
 
-  private func cell(_ index: Int32) -> Cell {
-    switch unsafe nodes[Int(index)] {
+  /// The number of the record that a variable holds, -1 if it holds none.
+  @inline(__always)
+  func variableRecord(_ variable: Int32) -> Int32 {
+    let record = unsafe slots[Int(variable)]
+    guard record.kind == .record, record.bits < rowCount else { return -1 }
+    return Int32(truncatingIfNeeded: record.bits)
+  }
+
+  /// What an operand stands for; most are fields of a record that a variable holds, or of one that is
+  /// such a field.
+  @inline(__always)
+  func cell(_ index: Int32) -> Cell {
+    switch node(index) {
+    case .variableField(let variable, let slot): return variableField(variable, slot)
+    case .field(let record, let slot):
+      guard case .variableField(let variable, let outer) = node(record) else {
+        return anyCell(index)
+      }
+      let cell = variableField(variable, outer)
+      guard cell.kind == .record, cell.bits < rowCount else { return Cell() }
+      return self.cell(ofRow: Int32(truncatingIfNeeded: cell.bits), slot)
+    default: return anyCell(index)
+    }
+  }
+
+  @inline(__always)
+  private func variableField(_ variable: Int32, _ slot: Int32) -> Cell {
+    let row = variableRecord(variable)
+    return row >= 0 ? cell(ofRow: row, slot) : Cell()
+  }
+
+  @inline(never)
+  private func anyCell(_ index: Int32) -> Cell {
+    switch node(index) {
     case .variable(let slot): return unsafe slots[Int(slot)]
     case .field(let record, let slot): return field(record, slot)
-    case .variableField(let variable, let slot):
-      let record = unsafe slots[Int(variable)]
-      guard record.kind == .record, record.bits < rowCount else { return Cell() }
-      return cell(ofRow: Int32(truncatingIfNeeded: record.bits), slot)
+    case .variableField(let variable, let slot): return variableField(variable, slot)
     case .int(let number): return Cell(.int, number)
     case .double(let number): return Cell(.double, Int64(bitPattern: number.bitPattern))
     case .size(let list): return size(list)
@@ -233,7 +324,7 @@ extension ScreenRun {
 
   /// The bytes of a text; their count is -1 if it is none.
   private func bytes(_ index: Int32) -> ScreenBytes {
-    if case .text(let constant) = unsafe nodes[Int(index)] {
+    if case .text(let constant) = node(index) {
       return self.constant(constant)
     }
     let cell = cell(index)
@@ -250,9 +341,37 @@ extension ScreenRun {
   }
 
   private func isMember(_ text: ScreenBytes, _ set: Int32) -> Bool {
-    guard let members = unsafe sets?[Int(set)] else { return false }
-    for member in members where constant(member).isEqual(to: text) { return true }
+    guard let range = unsafe sets?[Int(set)], let members = unsafe members else { return false }
+    let word = text.word
+    for index in range {
+      let member = unsafe members[Int(index)]
+      guard member.word.bytes == word.bytes, member.word.count == word.count else { continue }
+      if word.count <= 8 || constant(member.text).isEqual(to: text) { return true }
+    }
     return false
+  }
+
+  /// Whether a pattern matches some part of a text: one look-up for each character.
+  private func matches(_ text: ScreenBytes, _ number: Int32) -> Bool {
+    guard let pattern = unsafe patterns?[Int(number)], let transitions = unsafe transitions,
+      let endings = unsafe endings
+    else { return false }
+    guard text.count > 0, let bytes = unsafe text.start else { return pattern.matchesEmpty }
+    let table = unsafe transitions + Int(pattern.firstTransition)
+    var state = pattern.start
+    var index = 0
+    // The states that cannot match any more and that have matched are never left.
+    while true {
+      while index < text.count, case let byte = unsafe bytes[index], byte < 0x80 {
+        state = unsafe table[Int(state | UInt32(byte))]
+        index &+= 1
+      }
+      guard index < text.count else { break }
+      let (scalar, length) = unsafe ScreenBytes.scalar(bytes, at: index, text.count)
+      state = UInt32(truncatingIfNeeded: tables[Int(number)].next(Int(state >> 7), scalar)) << 7
+      index &+= length
+    }
+    return unsafe endings[Int(pattern.firstEnding) + Int(state >> 7)]
   }
 }
 
@@ -296,38 +415,21 @@ private struct ScreenBytes {
     return count < other.count ? -1 : count > other.count ? 1 : 0
   }
 
-  /// Whether a pattern matches some part of the text.
+  /// The first eight bytes and the count.
   @inline(__always)
-  func matches(_ pattern: PatternTable) -> Bool {
-    guard count > 0, let start = unsafe start else { return pattern.matchesEmpty }
-    return unsafe pattern.matches(start, count)
-  }
-}
-
-extension PatternTable {
-  /// Whether the pattern matches some part of a text of valid UTF-8.
-  @unsafe
-  func matches(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    unsafe asciiTransitions.withUnsafeBufferPointer { table in
-      var state = Int(start)
-      var index = 0
-      while index < count, state > Self.matched {
-        let byte = unsafe bytes[index]
-        if byte < 0x80 {
-          state = unsafe Int(table[state << 7 | Int(byte)])
-          index += 1
-        } else {
-          let (scalar, length) = unsafe Self.scalar(bytes, at: index, count)
-          state = next(state, scalar)
-          index += length
-        }
-      }
-      return index < count ? state == Self.matched : endsWell(state)
+  var word: TextWord {
+    guard let start = unsafe start else { return TextWord(bytes: 0, count: max(0, count)) }
+    var bytes: UInt64 = 0
+    var index = 0
+    while index < min(8, count) {
+      bytes |= unsafe UInt64(start[index]) << UInt64(truncatingIfNeeded: index &* 8)
+      index &+= 1
     }
+    return TextWord(bytes: bytes, count: count)
   }
 
   /// Decodes one character of valid UTF-8.
-  private static func scalar(
+  static func scalar(
     _ bytes: UnsafePointer<UInt8>, at index: Int, _ end: Int
   ) -> (value: UInt32, length: Int) {
     let first = unsafe bytes[index]

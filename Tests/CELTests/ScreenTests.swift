@@ -81,7 +81,7 @@ import Testing
       #expect(screen.add(program) == programs.count)
       programs.append(program)
     }
-    var sure = 0
+    var (sure, noting) = (0, 0)
     for _ in 0..<2000 {
       let table = table(&random)
       let store = TableStore(table)
@@ -96,8 +96,19 @@ import Testing
         case .no: #expect(value == .success(.bool(false)), "\(program.text)")
         }
         sure += 1
+        var (reads, noted): ([TableRead], [FieldRead]) = ([], [])
+        screen.run(table, &slots) {
+          #expect([answer, .unsure].contains($0.answer(number, noting: &reads)))
+        }
+        _ = program.evaluate([root, root], noting: &noted)
+        let expected = noted.map { TableRead(record: $0.record.index, slot: Int32($0.slot)) }
+        if !reads.isEmpty {
+          noting += 1
+          #expect(reads == expected, "\(program.text)")
+        }
       }
     }
+    #expect(noting > sure / 2)
     // A screen that is never sure would agree as well.
     #expect(sure > 2000 * Self.expressions.count / 2)
   }
