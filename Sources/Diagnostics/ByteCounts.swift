@@ -1,44 +1,50 @@
-/// Counting bytes eight at a time: the only file of this target that reads memory by pointers.
+/// Counting bytes thirty-two at a time: the only file of this target that reads memory by pointers.
 extension [UInt8] {
+  /// Bytes side by side in four words.
+  private typealias Block = SIMD4<UInt64>
+
   /// The number of line feeds.
   public var lineFeedCount: Int {
-    count(0..<count) { word in
-      let difference = word ^ 0x0A0A_0A0A_0A0A_0A0A
-      // The high bit of each byte that is zero: exact, since no sum crosses a byte.
-      let low = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
-      return ~(low | difference)
+    count(0..<count) { block in
+      let difference = block ^ Block(repeating: 0x0A0A_0A0A_0A0A_0A0A)
+      // The high bit of each byte that is not zero: exact, since no sum crosses a byte.
+      let lows = Block(repeating: 0x7F7F_7F7F_7F7F_7F7F)
+      return ~((difference & lows) &+ lows | difference)
     } byte: {
       $0 == UInt8(ascii: "\n")
     }
   }
 
   /// The number of Unicode scalars that begin in a range of valid UTF-8.
-  func scalarCount(in range: Range<Int>) -> Int {
+  public func scalarCount(in range: Range<Int>) -> Int {
     range.count
-      - count(range) { word in
-        word & ~(word << 1)
+      - count(range) { block in
+        block & ~(block &+ block)
       } byte: {
         $0.isContinuation
       }
   }
 
-  /// Counts the bytes of a range; `marks` sets the high bit of each byte of a word that counts.
+  /// Counts the bytes of a range; `marks` sets the high bit of each byte of a block that counts.
   @inline(__always)
   private func count(
-    _ range: Range<Int>, marks: (UInt64) -> UInt64, byte: (UInt8) -> Bool
+    _ range: Range<Int>, marks: (Block) -> Block, byte: (UInt8) -> Bool
   ) -> Int {
     unsafe withUnsafeBytes { bytes in
+      let size = MemoryLayout<Block>.size
       var (offset, result) = (range.lowerBound, 0)
-      while offset &+ 8 <= range.upperBound {
-        // The sum of all bytes of `sums` fits into one after at most 31 words.
-        let last = Swift.min(range.upperBound &- 8, offset &+ 8 &* 30)
-        var sums: UInt64 = 0
+      while offset &+ size <= range.upperBound {
+        // The sum of all bytes of a word of `sums` fits into one after at most 31 blocks.
+        let last = Swift.min(range.upperBound &- size, offset &+ size &* 30)
+        var sums = Block()
         while offset <= last {
-          let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-          sums &+= (marks(word) & 0x8080_8080_8080_8080) >> 7
-          offset &+= 8
+          let block = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: Block.self)
+          sums &+= (marks(block) & Block(repeating: 0x8080_8080_8080_8080)) &>> 7
+          offset &+= size
         }
-        result &+= Int((sums &* 0x0101_0101_0101_0101) >> 56)
+        for index in 0..<Block.scalarCount {
+          result &+= Int((sums[index] &* 0x0101_0101_0101_0101) >> 56)
+        }
       }
       while offset < range.upperBound {
         if unsafe byte(bytes[offset]) { result &+= 1 }

@@ -1,3 +1,5 @@
+internal import Documents
+
 /// A schema laid out for reading lines: what is asked for each byte stands in flat arrays.
 struct RecordPlan: Sendable {
   /// What a field holds, without lists.
@@ -13,19 +15,36 @@ struct RecordPlan: Sendable {
     case derived
   }
 
+  /// A field with its key as it is mostly written, `"name":`: two words tell most keys.
   struct Field: Sendable {
+    /// The first eight bytes of the key, and which of them count.
+    let head: KeyWord
+    /// The next eight bytes of the key, and which of them count.
+    let tail: KeyWord
+    /// Where the key stands in `bytes`, and how long it is.
+    let keyStart: Int32
+    let keyCount: Int32
+    /// The step of a JSON Pointer that leads to the field, as a range of `bytes`.
+    let step: Range<Int32>
+    /// The codes, as a range of `codes`.
+    let codes: Range<Int32>
+    /// The record type, if it holds records.
+    let recordType: Int32
     let content: Content
     let isList: Bool
-    /// The name, as a range of `bytes`.
-    let name: Range<Int>
-    /// The first eight bytes of the name and the quotation mark behind it, and which of them count:
-    /// most names are told by one comparison.
-    let key: UInt64
-    let keyMask: UInt64
-    /// The record type, if it holds records.
-    let recordType: Int
-    /// The codes, as a range of `codes`.
-    let codes: Range<Int>
+  }
+
+  /// Up to eight bytes as they lie in memory, the first one lowest.
+  struct KeyWord: Sendable {
+    let bytes: UInt64
+    let mask: UInt64
+
+    init(_ text: some Collection<UInt8>) {
+      (bytes, mask) = text.prefix(8).enumerated().reduce(into: (0, 0)) { word, byte in
+        word.0 |= UInt64(byte.element) << UInt64(byte.offset * 8)
+        word.1 |= 0xFF << UInt64(byte.offset * 8)
+      }
+    }
   }
 
   struct RecordType: Sendable {
@@ -53,12 +72,16 @@ struct RecordPlan: Sendable {
       for field in record.fields {
         let firstCode = codes.count
         codes += field.codes.map(store)
-        let key = Self.word(Array(field.name.utf8) + [UInt8(ascii: "\"")])
+        let key = store("\"\(field.name)\":")
+        let step = store("/\(field.name.escapedPointerStep)")
         fields.append(
           Field(
-            content: Content(field), isList: field.isList, name: store(field.name), key: key.bytes,
-            keyMask: key.mask, recordType: field.type.recordIndex ?? -1,
-            codes: firstCode..<codes.count))
+            head: KeyWord(bytes[key]), tail: KeyWord(bytes[key].dropFirst(8)),
+            keyStart: Int32(key.lowerBound), keyCount: Int32(key.count),
+            step: Int32(step.lowerBound)..<Int32(step.upperBound),
+            codes: Int32(firstCode)..<Int32(codes.count),
+            recordType: Int32(field.type.recordIndex ?? -1), content: Content(field),
+            isList: field.isList))
       }
       types.append(
         RecordType(
@@ -69,16 +92,6 @@ struct RecordPlan: Sendable {
     self.fields = fields
     self.codes = codes
     self.bytes = bytes
-  }
-}
-
-extension RecordPlan {
-  /// The first eight bytes as they lie in memory, the first one lowest.
-  private static func word(_ bytes: [UInt8]) -> (bytes: UInt64, mask: UInt64) {
-    bytes.prefix(8).enumerated().reduce(into: (0, 0)) { word, byte in
-      word.0 |= UInt64(byte.element) << UInt64(byte.offset * 8)
-      word.1 |= 0xFF << UInt64(byte.offset * 8)
-    }
   }
 }
 
