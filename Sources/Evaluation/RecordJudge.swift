@@ -4,59 +4,6 @@ internal import Documents
 public import RulePacks
 public import Submissions
 
-/// What came of a run of records, one a line of a file.
-public struct RecordResult: Sendable {
-  /// What came of the records of one market.
-  public struct Market: Sendable {
-    /// The market.
-    public let market: String
-    /// The number of its records.
-    public internal(set) var records = 0
-    /// Their verdicts.
-    public internal(set) var counts = VerdictCounts()
-    /// The gravest conclusion of any of them.
-    public internal(set) var conclusion = Conclusion.conforms
-  }
-
-  /// The number of records.
-  public internal(set) var records = 0
-  /// The number of records that have findings.
-  public internal(set) var recordsWithFindings = 0
-  /// The number of records that could not be judged.
-  public internal(set) var unusable = 0
-  /// The markets in the order of their names.
-  public internal(set) var markets: [Market] = []
-  /// The findings, record by record; within a record by severity, place and rule.
-  public internal(set) var findings: [Finding] = []
-  /// Problems of records that could not be read.
-  public var diagnostics: [Diagnostic] = []
-  /// Problems of the rules.
-  public internal(set) var ruleDiagnostics: [Diagnostic] = []
-
-  /// Creates the result of no record.
-  public init() {}
-
-  /// Takes the numbers of a later run in; its findings and diagnostics are for whoever writes them.
-  public mutating func add(numbersOf other: RecordResult) {
-    records += other.records
-    recordsWithFindings += other.recordsWithFindings
-    unusable += other.unusable
-    for market in other.markets {
-      let index = self.index(of: market.market)
-      markets[index].records += market.records
-      markets[index].counts.add(market.counts)
-      markets[index].conclusion = max(markets[index].conclusion, market.conclusion)
-    }
-  }
-
-  mutating func index(of market: String) -> Int {
-    if let index = markets.firstIndex(where: { $0.market == market }) { return index }
-    let index = markets.firstIndex { $0.market > market } ?? markets.endIndex
-    markets.insert(Market(market: market), at: index)
-    return index
-  }
-}
-
 /// Judges submissions that are written as JSON, one a line of a file.
 ///
 /// Lines are read straight into a flat table; those that cannot be are read the long way, so that
@@ -70,12 +17,15 @@ public struct RecordJudge: Sendable {
     public var asOf: Day?
     /// The language of the findings.
     public var language: Language
+    /// Whether findings may be told briefly.
+    public var isBrief: Bool
 
     /// Creates options.
-    public init(markets: [String], asOf: Day?, language: Language) {
+    public init(markets: [String], asOf: Day?, language: Language, isBrief: Bool) {
       self.markets = markets
       self.asOf = asOf
       self.language = language
+      self.isBrief = isBrief
     }
   }
 
@@ -93,6 +43,8 @@ public struct RecordJudge: Sendable {
     let market: [UInt8]
     let era: Int
     let name: String
+    /// Whether the market is judged.
+    let isWanted: Bool
     let pack: ScreenedPack?
     let problems: [Diagnostic]
   }
@@ -110,6 +62,7 @@ public struct RecordJudge: Sendable {
     _ bytes: [UInt8], firstLine: Int, of file: String
   ) -> RecordResult {
     result = RecordResult()
+    result.file = file
     for index in scanners.indices { scanners[index].begin(bytes) }
     var (offset, line) = (0, firstLine)
     while offset < bytes.count {
@@ -137,48 +90,47 @@ public struct RecordJudge: Sendable {
 
   // MARK: The short way
 
-  private mutating func judgeTable(line: Range<Int>, _ number: Int, _ file: String) {
-    let scanner = scanners[0]
-    let schema = scanner.schema
-    guard let day = options.asOf ?? scanner.table.date(schema).map(Day.init) else {
-      return judgeText(Array(scanner.table.text[line]), number, file)
+  private mutating func judgeTable(line range: Range<Int>, _ number: Int, _ file: String) {
+    let table = scanners[0].table
+    let schema = scanners[0].schema
+    let markets = table.markets(schema)
+    guard let day = options.asOf ?? table.date(schema).map(Day.init), !markets.isEmpty else {
+      return judgeText(Array(table.text[range]), number, file)
     }
-    let markets = scanner.table.markets(schema)
-    if markets.isEmpty { return judgeText(Array(scanner.table.text[line]), number, file) }
     let before = result.findings.count
     result.records += 1
     let era = library.era(of: day)
     for (code, record) in markets {
-      let index = pack(code, scanner.table, schema, era, day)
-      let entry = packs[index]
-      guard options.markets.isEmpty || options.markets.contains(entry.name) else { continue }
-      guard let pack = entry.pack else {
-        result.diagnostics += entry.problems
+      let index = pack(code, table, schema, era, day)
+      guard packs[index].isWanted else { continue }
+      guard let pack = packs[index].pack else {
+        result.diagnostics += packs[index].problems
         continue
       }
       var tally = Tally()
-      slots.removeAll(keepingCapacity: true)
-      slots.append(RecordTable.Cell(.record, 0))
-      slots.append(RecordTable.Cell(.record, 0))
-      if schema.marketType != nil {
-        slots.append(record.map { RecordTable.Cell(.record, Int64($0)) } ?? RecordTable.Cell())
+      setSlots(record, schema, day)
+      let firstBrief = result.briefFindings.entries.count
+      let market = packs[index].name
+      let scanner = { [scanners] in scanners[0] }
+      pack.judge(table, &slots, &tally, &result.briefFindings) {
+        ScannedLine(scanner: scanner(), range: range, number: number, file: file)
+      } subject: {
+        Subject($0.submission, market: market, asOf: day)
       }
-      slots.append(RecordTable.Cell(.timestamp, day.timestamp.seconds))
-      pack.judge(scanner.table, &slots, &tally) {
-        Subject(
-          scanner.submission(line: line, number: number, of: file), market: entry.name, asOf: day)
-      }
-      take(tally, market: entry.name)
+      result.take(tally, market: market, briefFrom: firstBrief)
     }
     if result.findings.count > before { result.recordsWithFindings += 1 }
   }
 
-  private mutating func take(_ tally: Tally, market: String) {
-    let index = result.index(of: market)
-    result.markets[index].records += 1
-    result.markets[index].counts.add(tally.counts)
-    result.markets[index].conclusion = max(result.markets[index].conclusion, tally.conclusion)
-    if !tally.findings.isEmpty { result.findings += tally.findings.inReadingOrder }
+  /// Puts the variables of a record in the slots, in the order of their declaration.
+  private mutating func setSlots(_ market: Int32?, _ schema: Schema, _ day: Day) {
+    slots.removeAll(keepingCapacity: true)
+    slots.append(RecordTable.Cell(.record, 0))
+    slots.append(RecordTable.Cell(.record, 0))
+    if schema.marketType != nil {
+      slots.append(market.map { RecordTable.Cell(.record, Int64($0)) } ?? RecordTable.Cell())
+    }
+    slots.append(RecordTable.Cell(.timestamp, day.timestamp.seconds))
   }
 
   /// The place of the screened pack for a market and the days of an era.
@@ -196,7 +148,9 @@ public struct RecordJudge: Sendable {
     packs.append(
       PackEntry(
         kind: schema.name, market: Array(market.utf8), era: era, name: market,
-        pack: pack.map { ScreenedPack($0, languages: [options.language]) }, problems: problems))
+        isWanted: options.markets.isEmpty || options.markets.contains(market),
+        pack: pack.map { ScreenedPack($0, options.language, isBrief: options.isBrief) },
+        problems: problems))
     return packs.count - 1
   }
 
@@ -235,7 +189,9 @@ public struct RecordJudge: Sendable {
       }
       result.ruleDiagnostics += problems
       let evaluator = Evaluator(pack, languages: [options.language])
-      take(evaluator.tally(submission, asOf: day), market: market)
+      let firstBrief = result.briefFindings.entries.count
+      result.take(
+        evaluator.tally(submission, asOf: day), market: market, briefFrom: firstBrief)
     }
     if result.findings.count > before { result.recordsWithFindings += 1 }
   }

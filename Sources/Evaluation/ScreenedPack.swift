@@ -4,7 +4,9 @@ internal import Submissions
 
 /// A compiled pack whose rules are asked of a flat table first; only what the screen does not answer
 /// with a pass is judged the long way.
-struct ScreenedPack: Sendable {
+///
+/// It is shared by all lines, so that none of its arrays is counted for each of them.
+final class ScreenedPack: Sendable {
   /// How a rule is asked.
   private enum Question: Sendable {
     /// By the screen: whether it applies (-1: always), and what it requires.
@@ -15,18 +17,21 @@ struct ScreenedPack: Sendable {
     case notInForce
   }
 
-  let evaluator: Evaluator
+  private let evaluator: Evaluator
   private let rules: [CompiledRule]
   private let questions: [Question]
+  /// Rules whose failure can be told briefly.
+  private let briefRules: [BriefRule?]
   private let screen: Screen
   private let slotCount: Int
 
-  init(_ pack: CompiledPack, languages: Set<Language>) {
+  init(_ pack: CompiledPack, _ language: Language, isBrief: Bool) {
     var screen = Screen()
     var slotCount = 0
-    self.evaluator = Evaluator(pack, languages: languages)
+    self.evaluator = Evaluator(pack, languages: [language])
     self.rules = pack.rules
-    self.questions = pack.rules.map { rule in
+    var briefRules = [BriefRule?](repeating: nil, count: pack.rules.count)
+    self.questions = pack.rules.enumerated().map { index, rule in
       switch rule.standing {
       case .notInForce: return .notInForce
       case .upcoming: return .long
@@ -36,22 +41,29 @@ struct ScreenedPack: Sendable {
       let programs = [rule.appliesToSubmission, rule.appliesToElement, requires].compactMap(\.self)
       slotCount = max(slotCount, programs.map(\.slotCount).max() ?? 0)
       let applies = (rule.appliesToSubmission ?? rule.appliesToElement).map { screen.add($0) }
-      return .screened(applies: applies ?? -1, requires: screen.add(requires))
+      let number = screen.add(requires)
+      if isBrief {
+        briefRules[index] = BriefRule(
+          rule, market: pack.market, language, requires: number, &screen)
+      }
+      return .screened(applies: applies ?? -1, requires: number)
     }
+    self.briefRules = briefRules
     self.screen = screen
     self.slotCount = slotCount
   }
 
   /// Judges the record that a table holds.
   ///
-  /// `variables` are the cells of the variables, in the order of their declaration; `subject` makes
-  /// the same in the long form when it is first needed.
+  /// `slots` are the cells of the variables, in the order of their declaration; `line` and `subject`
+  /// make what findings need when they are first needed.
   func judge(
     _ table: RecordTable, _ slots: inout [RecordTable.Cell], _ tally: inout Tally,
-    subject: () -> Subject
+    _ briefFindings: inout BriefFindings, line: () -> ScannedLine, subject: (ScannedLine) -> Subject
   ) {
     while slots.count < slotCount { slots.append(RecordTable.Cell()) }
     var long: [(rule: Int, fails: Bool)] = []
+    var scanned: ScannedLine?
     screen.run(table, &slots) { run in
       for index in questions.indices {
         switch questions[index] {
@@ -61,14 +73,21 @@ struct ScreenedPack: Sendable {
           switch Self.answer(applies, requires, run) {
           case .passes: tally.counts.count(.passes)
           case .doesNotApply: tally.counts.count(.doesNotApply)
-          case .fails: long.append((index, true))
+          case .fails:
+            let line = scanned ?? line()
+            scanned = line
+            if briefRules[index]?.addFinding(run, line, to: &briefFindings) == true {
+              tally.add(.fails, of: rules[index].rule)
+            } else {
+              long.append((index, true))
+            }
           case .undecided, .error, nil: long.append((index, false))
           }
         }
       }
     }
     if long.isEmpty { return }
-    let subject = subject()
+    let subject = subject(scanned ?? line())
     for (index, fails) in long {
       if fails {
         evaluator.takeFailure(of: rules[index], subject, &tally)

@@ -20,53 +20,57 @@ final class FindingTexts: Sendable {
     let after: [UInt8]
   }
 
-  private let parts = Mutex<[Key: Parts]>([:])
+  private struct Known {
+    var whole: [Key: Parts] = [:]
+    var brief: [ObjectIdentifier: Parts] = [:]
+  }
+
+  private let known = Mutex(Known())
+
+  // MARK: Whole findings
 
   /// Appends a finding.
   func append(_ finding: Finding, to bytes: inout [UInt8], _ report: JSONReport) {
     let parts = parts(of: finding, report)
     bytes += parts.before
     bytes.append(quoted: finding.message[report.language])
-    bytes += ", \"remedy\": ".utf8
+    bytes.append(#", "remedy": "#)
     bytes.append(quoted: finding.remedy[report.language])
     bytes += parts.after
     bytes.append(quoted: finding.place.file)
     let (place, start) = (finding.place.range, finding.place.start)
-    Self.append(start, to: &bytes)
-    bytes += ", \"pointer\": ".utf8
+    bytes.append(start)
+    bytes.append(#", "pointer": "#)
     bytes.append(quoted: finding.pointer)
-    bytes += "}, \"evidence\": [".utf8
+    bytes.append(#"}, "evidence": ["#)
     for (index, evidence) in finding.evidence.enumerated() {
-      bytes += (index == 0 ? "{\"pointer\": " : ", {\"pointer\": ").utf8
+      bytes.append(index == 0 ? #"{"pointer": "# : #", {"pointer": "#)
       bytes.append(quoted: evidence.pointer)
-      bytes += ", \"value\": ".utf8
-      bytes += JSON(evidence.content).compact
+      bytes.append(#", "value": "#)
+      bytes.append(evidence.content)
       // The finding is mostly shown at what was read first.
-      Self.append(evidence.place.range == place ? start : evidence.place.start, to: &bytes)
-      bytes += "}".utf8
+      bytes.append(evidence.place.range == place ? start : evidence.place.start)
+      bytes.append("}")
     }
-    bytes += "]}".utf8
-  }
-
-  private static func append(_ position: Position, to bytes: inout [UInt8]) {
-    bytes += ", \"line\": ".utf8
-    bytes.append(decimal: Int64(position.line))
-    bytes += ", \"column\": ".utf8
-    bytes.append(decimal: Int64(position.column))
+    bytes.append("]}")
   }
 
   private func parts(of finding: Finding, _ report: JSONReport) -> Parts {
     let key = Key(
       rule: finding.ruleIdentity, market: finding.market, verdict: finding.verdict.name,
       isUpcoming: finding.upcoming != nil)
-    return parts.withLock { parts in
-      if let known = parts[key] { return known }
-      let new = Parts(
-        before: Self.opened(report.beforeMessage(of: finding), "\"message\": "),
-        after: Self.continued(report.afterRemedy(of: finding), "\"location\": {\"file\": "))
-      parts[key] = new
-      return new
+    return known.withLock { known in
+      if let parts = known.whole[key] { return parts }
+      let parts = Self.parts(of: finding.heading, report)
+      known.whole[key] = parts
+      return parts
     }
+  }
+
+  private static func parts(of heading: FindingHeading, _ report: JSONReport) -> Parts {
+    Parts(
+      before: opened(report.beforeMessage(of: heading), #""message": "#),
+      after: continued(report.afterRemedy(of: heading), #""location": {"file": "#))
   }
 
   private static func opened(_ members: [(key: String, value: JSON)], _ next: String) -> [UInt8] {
@@ -77,5 +81,65 @@ final class FindingTexts: Sendable {
     _ members: [(key: String, value: JSON)], _ next: String
   ) -> [UInt8] {
     [UInt8](", ".utf8) + JSON.object(members).compact.dropFirst().dropLast() + ", \(next)".utf8
+  }
+
+  // MARK: Brief findings
+
+  /// Appends a brief finding in a file.
+  func append(
+    _ index: Int, of findings: BriefFindings, in file: String, to bytes: inout [UInt8],
+    _ report: JSONReport
+  ) {
+    let finding = findings.entries[index]
+    let parts = parts(of: finding.rule, report)
+    bytes += parts.before
+    bytes.append(quoted: finding.message, of: findings.texts)
+    bytes.append(#", "remedy": "#)
+    bytes.append(quoted: finding.remedy, of: findings.texts)
+    bytes += parts.after
+    bytes.append(quoted: file)
+    bytes.append(finding.position)
+    bytes.append(#", "pointer": "#)
+    bytes.append(quoted: finding.pointer, of: findings.texts)
+    bytes.append(#"}, "evidence": ["#)
+    for index in finding.evidence {
+      bytes.append(index == finding.evidence.lowerBound ? #"{"pointer": "# : #", {"pointer": "#)
+      let evidence = findings.evidence[Int(index)]
+      bytes.append(quoted: evidence.pointer, of: findings.texts)
+      bytes.append(#", "value": "#)
+      switch evidence.content {
+      case .text(let text): bytes.append(quoted: text, of: findings.texts)
+      case .other(let content): bytes.append(content)
+      }
+      bytes.append(evidence.position)
+      bytes.append("}")
+    }
+    bytes.append("]}")
+  }
+
+  private func parts(of rule: BriefRule, _ report: JSONReport) -> Parts {
+    known.withLock { known in
+      if let parts = known.brief[ObjectIdentifier(rule)] { return parts }
+      let parts = Self.parts(of: rule.heading, report)
+      known.brief[ObjectIdentifier(rule)] = parts
+      return parts
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ content: Evidence.Content) {
+    switch content {
+    case .integer(let number): append(decimal: number)
+    case .number(let number): append(number)
+    case .absent, .text, .boolean, .entries: self += JSON(content).compact
+    }
+  }
+
+  fileprivate mutating func append(_ position: Position) {
+    append(#", "line": "#)
+    append(decimal: Int64(position.line))
+    append(#", "column": "#)
+    append(decimal: Int64(position.column))
   }
 }

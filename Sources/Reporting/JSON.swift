@@ -35,7 +35,7 @@ indirect enum JSON {
     case .null: bytes += "null".utf8
     case .boolean(let truth): bytes += (truth ? "true" : "false").utf8
     case .integer(let number): bytes.append(decimal: number)
-    case .number(let number): bytes += Self.literal(number).utf8
+    case .number(let number): bytes.append(number)
     case .string(let string): bytes.append(quoted: string)
     case .array(let elements):
       Self.write(elements, "[", "]", to: &bytes, indent) { element, bytes, indent in
@@ -64,35 +64,62 @@ indirect enum JSON {
     if !elements.isEmpty, let indent { bytes.append(lineAt: indent) }
     bytes += closing.utf8
   }
-
-  private static func literal(_ number: Double) -> String {
-    number.isFinite ? number.withoutNeedlessFraction : "null"
-  }
 }
 
 extension [UInt8] {
   /// Appends a string in quotation marks; escapes what JSON asks to be escaped, and what could hide
   /// or reorder text.
   mutating func append(quoted text: String) {
-    append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { utf8 in
-      var written = utf8.startIndex
-      for index in utf8.indices where unsafe utf8[index].mayNeedEscape {
-        let rest = unsafe utf8[index...]
-        guard let scalar = unsafe Self.firstScalar(rest), scalar.needsEscape else { continue }
-        unsafe append(contentsOf: utf8[written..<index])
-        self += scalar.escape.utf8
-        written = index + UTF8.width(scalar)
-      }
-      unsafe append(contentsOf: utf8[written...])
+    text.withUTF8 { unsafe append(quoted: $0) }
+  }
+
+  /// Appends a string that is a range of some UTF-8, as `append(quoted:)` does.
+  mutating func append(quoted text: Range<Int32>, of bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe append(
+        quoted: UnsafeBufferPointer(
+          rebasing: bytes[Int(text.lowerBound)..<Int(text.upperBound)]))
     }
+  }
+
+  private mutating func append(quoted utf8: UnsafeBufferPointer<UInt8>) {
     append(UInt8(ascii: "\""))
+    var written = utf8.startIndex
+    for index in utf8.indices where unsafe utf8[index].mayNeedEscape {
+      let rest = unsafe utf8[index...]
+      guard let scalar = unsafe Self.firstScalar(rest), scalar.needsEscape else { continue }
+      unsafe append(contentsOf: utf8[written..<index])
+      self += scalar.escape.utf8
+      written = index + UTF8.width(scalar)
+    }
+    unsafe append(contentsOf: utf8[written...])
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a number; one that is not finite, which JSON does not have, as null.
+  mutating func append(_ number: Double) {
+    guard number.isFinite else { return append("null") }
+    if number == number.rounded(), number.magnitude < 1e15 {
+      append(decimal: Int64(number))
+    } else {
+      self += String(number).utf8
+    }
+  }
+
+  /// Appends words as they are.
+  mutating func append(_ words: StaticString) {
+    words.withUTF8Buffer { unsafe append(contentsOf: $0) }
   }
 
   /// Appends a whole number.
   mutating func append(decimal number: Int64) {
-    self += String(number).utf8
+    if number < 0 {
+      self += String(number).utf8
+      return
+    }
+    if number > 9 { append(decimal: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   fileprivate mutating func append(lineAt indent: Int) {

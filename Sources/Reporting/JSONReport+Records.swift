@@ -3,6 +3,9 @@ public import Evaluation
 internal import RulePacks
 
 extension JSONReport: RecordReport {
+  /// All that is told of a finding of a registry is in a brief one, too.
+  public var isBrief: Bool { true }
+
   /// Returns the beginning of a report.
   public var opening: String {
     """
@@ -31,7 +34,12 @@ extension JSONReport: RecordReport {
     bytes.reserveCapacity(result.findings.count * 1024)
     for finding in result.findings {
       bytes += (isFirst && bytes.isEmpty ? "\n        " : ",\n        ").utf8
-      findingTexts.append(finding, to: &bytes, self)
+      switch finding {
+      case .whole(let index):
+        findingTexts.append(result.wholeFindings[index], to: &bytes, self)
+      case .brief(let index):
+        findingTexts.append(index, of: result.briefFindings, in: result.file, to: &bytes, self)
+      }
     }
     return bytes
   }

@@ -80,15 +80,15 @@ public struct JSONReport: Report {
 
   /// What is told of a finding.
   func members(of finding: Finding) -> [(key: String, value: JSON)] {
-    beforeMessage(of: finding) + [
+    beforeMessage(of: finding.heading) + [
       ("message", .string(finding.message[language])),
       ("remedy", .string(finding.remedy[language])),
-    ] + afterRemedy(of: finding) + place(of: finding)
+    ] + afterRemedy(of: finding.heading) + place(of: finding)
       + [("fingerprint", .string(finding.fingerprint))]
   }
 
   /// What is the same for all findings of a rule with the same verdict in a market, in two parts.
-  func beforeMessage(of finding: Finding) -> [(key: String, value: JSON)] {
+  func beforeMessage(of finding: FindingHeading) -> [(key: String, value: JSON)] {
     let rule = finding.rule
     return [
       ("rule", .string(rule.id)),
@@ -96,7 +96,7 @@ public struct JSONReport: Report {
       ("market", .string(finding.market)),
       ("topic", .string(rule.topic)),
       ("title", .string(rule.title[language])),
-      ("verdict", .string(finding.verdict.name.rawValue)),
+      ("verdict", .string(finding.verdict.rawValue)),
       ("severity", .string(finding.severity.rawValue)),
       ("upcoming", JSON(finding.upcoming?.description)),
       ("basis", .string(rule.basis.rawValue)),
@@ -105,7 +105,7 @@ public struct JSONReport: Report {
     ]
   }
 
-  func afterRemedy(of finding: Finding) -> [(key: String, value: JSON)] {
+  func afterRemedy(of finding: FindingHeading) -> [(key: String, value: JSON)] {
     [("citation", citation(finding))]
   }
 
@@ -130,7 +130,7 @@ public struct JSONReport: Report {
     ])
   }
 
-  private func citation(_ finding: Finding) -> JSON {
+  private func citation(_ finding: FindingHeading) -> JSON {
     let act = finding.act
     return .object([
       ("act", .string(act.id)),

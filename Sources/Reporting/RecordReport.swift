@@ -3,6 +3,8 @@ public import Evaluation
 /// A way of writing down what came of a file of records while it is still being read: an opening,
 /// a part for each run of records, and a closing with the numbers of all.
 public protocol RecordReport: Sendable {
+  /// Whether brief findings are enough for it.
+  var isBrief: Bool { get }
   /// Returns what stands before the first file.
   var opening: String { get }
   /// Returns what stands before the parts of a file.

@@ -2,6 +2,9 @@ internal import Diagnostics
 public import Evaluation
 
 extension TextReport: RecordReport {
+  /// The lines of the file are shown, so that findings are told whole.
+  public var isBrief: Bool { false }
+
   /// Nothing stands before the first file.
   public var opening: String { "" }
 
@@ -12,7 +15,7 @@ extension TextReport: RecordReport {
 
   /// Returns the findings of a run of records.
   public func part(_ result: RecordResult, isFirst: Bool) -> [UInt8] {
-    let lines = result.findings.flatMap { [""] + finding($0) }
+    let lines = result.wholeFindings.flatMap { [""] + finding($0) }
     return lines.isEmpty ? [] : Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 

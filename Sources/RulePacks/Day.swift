@@ -113,12 +113,23 @@ public struct Day: Sendable, Hashable, Comparable {
 extension Day: CustomStringConvertible {
   /// The day as `YYYY-MM-DD`.
   public var description: String {
-    let (year, month, day) = parts
-    return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  /// Appends the day as `YYYY-MM-DD` in ASCII.
+  public func append(to bytes: inout [UInt8]) {
+    let (year, month, day) = parts
+    Self.append(year, digits: 4, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    Self.append(month, digits: 2, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    Self.append(day, digits: 2, to: &bytes)
+  }
+
+  private static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
+    if digits > 1 { append(number / 10, digits: digits - 1, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

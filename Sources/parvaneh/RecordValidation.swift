@@ -86,9 +86,12 @@ struct RecordValidation {
 
   private func status(of result: RecordResult) -> ExitStatus {
     if result.ruleDiagnostics.hasErrors { return .faultyRules }
-    if result.findings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
+    if result.wholeFindings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
     if result.diagnostics.hasErrors { return .unusableInput }
-    return result.findings.contains(where: failOn.includes) ? .findings : .clean
+    let counts =
+      result.wholeFindings.contains(where: failOn.includes)
+      || result.briefFindings.entries.contains { failOn.includes($0.rule.heading.severity) }
+    return counts ? .findings : .clean
   }
 }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Evaluation
+internal import Reporting
 internal import RulePacks
 
 /// From which severity on findings make the command fail.
@@ -13,8 +14,11 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
   /// Whether a finding counts; what only a person can judge does not, since nothing is known to be
   /// wrong.
   func includes(_ finding: Finding) -> Bool {
-    if finding.isForPerson { return false }
-    let severity = finding.severity
+    !finding.isForPerson && includes(finding.severity)
+  }
+
+  /// Whether a finding of a severity counts.
+  func includes(_ severity: Severity) -> Bool {
     switch self {
     case .error: return severity >= .error
     case .warning: return severity >= .warning
@@ -82,7 +86,8 @@ struct Validate: ParsableCommand {
   private func runRecords() throws {
     let (report, file) = try reports.recordReport(language: language)
     let validation = RecordValidation(
-      options: .init(markets: market, asOf: asOf, language: language),
+      options: .init(
+        markets: market, asOf: asOf, language: language, isBrief: report.isBrief),
       jobs: jobs ?? Disk.coreCount, report: report, failOn: failOn)
     let output = try file.map { try Disk.openForWriting($0) }
     let status = try validation.run(paths: path, rules: try rules.files()) { bytes in
