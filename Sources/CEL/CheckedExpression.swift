@@ -22,11 +22,11 @@ public struct CheckedExpression: Sendable {
   /// The type of the expression.
   public let type: Type
   /// What names stand for, by the ids of their nodes.
-  let references: [Int: Reference]
+  let references: [Reference?]
   /// The types of nodes, by their ids.
   let types: [Type]
   /// The slots of comprehensions' variables, by the ids of their nodes.
-  let localSlots: [Int: Int]
+  let localSlots: [Int?]
   /// How many slots an evaluation needs.
   let slotCount: Int
 }

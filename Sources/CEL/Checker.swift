@@ -5,10 +5,10 @@ struct Checker {
   /// Whether nothing is told: names are resolved, types are left to the evaluation.
   private let isLenient: Bool
   private var issues: [Issue] = []
-  private var references: [Int: CheckedExpression.Reference] = [:]
+  private var references: [CheckedExpression.Reference?]
   private var types: [Type]
   private var locals: [(name: String, type: Type, slot: Int)] = []
-  private var localSlots: [Int: Int] = [:]
+  private var localSlots: [Int?]
   private var slotCount: Int
   private var substitution = Substitution()
 
@@ -16,6 +16,8 @@ struct Checker {
     self.environment = environment
     self.isLenient = isLenient
     self.parsed = parsed
+    self.references = Array(repeating: nil, count: parsed.count)
+    self.localSlots = Array(repeating: nil, count: parsed.count)
     self.types = Array(repeating: .error, count: parsed.count)
     self.slotCount = environment.variables.count
   }
@@ -83,6 +85,7 @@ struct Checker {
       references[id] = .slot(local.slot)
       return local.type
     }
+    if environment.container.isEmpty, !name.hasPrefix(".") { return global(named: name, id) }
     for candidate in environment.candidates(for: name) {
       if let type = global(named: candidate, id) { return type }
     }
@@ -132,7 +135,7 @@ struct Checker {
     _ operand: Expression, _ field: Expression.Name, _ mode: Expression.SelectMode,
     _ node: Expression
   ) -> Type {
-    if mode == .value, let name = qualifiedName(node), !isLocal(root(of: operand)),
+    if mode == .value, mayBeQualified(root(of: operand)), let name = qualifiedName(node),
       let type = value(named: name, node.id)
     {
       return type
@@ -154,14 +157,17 @@ struct Checker {
     return node
   }
 
-  private func isLocal(_ node: Expression) -> Bool {
-    guard case .identifier(let name) = node.kind else { return true }
-    return locals.contains { $0.name == name }
+  /// Whether points behind a node may belong to the name of a value outside of the expression.
+  private func mayBeQualified(_ node: Expression) -> Bool {
+    guard case .identifier(let name) = node.kind, environment.mayBeQualified(from: name) else {
+      return false
+    }
+    return !locals.contains { $0.name == name }
   }
 
   private func isValue(_ node: Expression) -> Bool {
     guard case .identifier(let name) = node.kind else { return true }
-    return locals.contains { $0.name == name } || environment.valueNames.contains(name)
+    return locals.contains { $0.name == name } || environment.hasValue(named: name)
   }
 
   private mutating func fieldType(
@@ -190,10 +196,10 @@ struct Checker {
     _ function: Expression.Name, _ target: Expression?, _ arguments: [Expression],
     _ node: Expression
   ) -> Type {
-    if let resolve = environment.constants[function.text], target == nil {
+    if target == nil, let resolve = environment.constants[function.text] {
       return constant(function, arguments, resolve, node)
     }
-    if let target, let namespace = qualifiedName(target), !isValue(root(of: target)) {
+    if let target, !isValue(root(of: target)), let namespace = qualifiedName(target) {
       let candidates = functions(named: "\(namespace).\(function.text)", isMethod: false)
       if !candidates.isEmpty {
         return call(function, candidates, nil, arguments, node, isQualified: true)
@@ -206,8 +212,11 @@ struct Checker {
 
   /// The functions that a name may stand for: those of the innermost container that has one.
   private func functions(named name: String, isMethod: Bool) -> [Function] {
-    for candidate in isMethod ? [name] : environment.candidates(for: name) {
-      let found = environment.functions(named: candidate).filter { $0.isMethod == isMethod }
+    if isMethod || environment.container.isEmpty && !name.hasPrefix(".") {
+      return environment.functions(named: name, isMethod: isMethod)
+    }
+    for candidate in environment.candidates(for: name) {
+      let found = environment.functions(named: candidate, isMethod: false)
       if !found.isEmpty { return found }
     }
     return []
@@ -222,10 +231,8 @@ struct Checker {
     for operand in operands { given.append(type(of: operand)) }
     var meant: [Function] = []
     var results: [Type] = []
-    for candidate in candidates where candidate.parameters.count == given.count {
-      guard isLenient || zip(candidate.parameters, given).allSatisfy({ $0.mayAccept($1) }) else {
-        continue
-      }
+    for index in candidates.indices where mayFit(candidates[index].parameters, given) {
+      let candidate = candidates[index]
       var attempt = substitution
       let instance = attempt.instance(of: candidate)
       let fits = zip(instance.parameters, given).allSatisfy { attempt.accept($0, $1) }
@@ -243,6 +250,16 @@ struct Checker {
     if isLenient { return .dyn }
     let resolved = results.map { substitution.resolved($0) }
     return meant.count == 1 ? first : resolved.allSatisfy { $0 == resolved[0] } ? resolved[0] : .dyn
+  }
+
+  /// Whether it is worth asking if a function takes some types.
+  private func mayFit(_ parameters: [Type], _ given: [Type]) -> Bool {
+    guard parameters.count == given.count else { return false }
+    if isLenient { return true }
+    for index in parameters.indices where !parameters[index].mayAccept(given[index]) {
+      return false
+    }
+    return true
   }
 
   private mutating func constant(

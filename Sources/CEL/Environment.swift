@@ -75,12 +75,34 @@ public struct Environment: Sendable {
 
   /// The functions of a name, those of the host first and in place of others that take the same.
   func functions(named name: String) -> [Function] {
-    let standard = StandardLibrary.functions[name] ?? []
+    merged(functions[name] ?? [], StandardLibrary.functions[name] ?? [])
+  }
+
+  /// The functions of a name that are called one way.
+  func functions(named name: String, isMethod: Bool) -> [Function] {
+    let table = isMethod ? StandardLibrary.methods : StandardLibrary.plainFunctions
+    let standard = table[name] ?? []
     guard let own = functions[name] else { return standard }
-    return own
+    return merged(own.filter { $0.isMethod == isMethod }, standard)
+  }
+
+  private func merged(_ own: [Function], _ standard: [Function]) -> [Function] {
+    own
       + standard.filter { other in
         !own.contains { $0.isMethod == other.isMethod && $0.parameters == other.parameters }
       }
+  }
+
+  /// Whether a name stands for a value.
+  func hasValue(named name: String) -> Bool {
+    variables.contains { $0.name == name } || scope?.type.slot(of: name) != nil
+  }
+
+  /// Whether a name that starts so may stand for a value with all the names and points behind it,
+  /// so that these must be looked up before the first name is.
+  func mayBeQualified(from first: String) -> Bool {
+    !container.isEmpty || first.hasPrefix(".") || first == "google" || first == "net"
+      || variables.contains { $0.name.utf8.contains(UInt8(ascii: ".")) }
   }
 
   /// Every name that can be called, in order; operators are not called by theirs.

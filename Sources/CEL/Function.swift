@@ -12,6 +12,8 @@ public struct Function: Sendable {
   /// The type of the result.
   public let result: Type
   let implementation: Implementation
+  /// Whether a call decides what some of its types are.
+  let isGeneric: Bool
 
   /// Creates a function that is called as `name(…)`.
   public init(
@@ -22,6 +24,7 @@ public struct Function: Sendable {
     self.isMethod = false
     self.parameters = parameters
     self.result = result
+    self.isGeneric = result.hasParameters || parameters.contains(where: \.hasParameters)
     self.implementation = implementation
   }
 
@@ -34,6 +37,7 @@ public struct Function: Sendable {
     self.isMethod = true
     self.parameters = parameters
     self.result = result
+    self.isGeneric = result.hasParameters || parameters.contains(where: \.hasParameters)
     self.implementation = implementation
   }
 

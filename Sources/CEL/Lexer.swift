@@ -7,8 +7,12 @@ struct Lexer {
   static func tokens(of text: String) throws(Issue) -> [Token] {
     var lexer = Lexer(bytes: Array(text.utf8))
     var tokens: [Token] = []
-    repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
-    return tokens
+    tokens.reserveCapacity(lexer.bytes.count / 3 + 2)
+    while true {
+      let token = try lexer.next()
+      tokens.append(token)
+      if case .end = token.kind { return tokens }
+    }
   }
 
   private init(bytes: [UInt8]) {
@@ -83,19 +87,52 @@ struct Lexer {
     return token(.quotedIdentifier(name), from: start)
   }
 
-  private static let symbols = [
-    "==", "!=", "<=", ">=", "&&", "||", "(", ")", "[", "]", "{", "}", ".", ",", ":", "?", "+", "-",
-    "*", "/", "%", "!", "<", ">",
-  ].map { Array($0.utf8) }
-
   private mutating func symbol() throws(Issue) -> Token {
     let start = offset
-    guard let symbol = Self.symbols.first(where: { bytes[offset...].starts(with: $0) }) else {
+    guard let symbol = longSymbol ?? shortSymbol else {
       repeat { offset += 1 } while offset < bytes.count && bytes[offset] & 0xC0 == 0x80
       throw issue("The character \"\(text(from: start))\" has no meaning here", from: start)
     }
-    offset += symbol.count
-    return token(.symbol(text(from: start)), from: start)
+    offset += symbol.text.utf8.count
+    return token(.symbol(symbol), from: start)
+  }
+
+  /// The sign of two characters that stands here.
+  private var longSymbol: Symbol? {
+    switch (byte(), byte(1)) {
+    case (UInt8(ascii: "="), UInt8(ascii: "=")): .equal
+    case (UInt8(ascii: "!"), UInt8(ascii: "=")): .unequal
+    case (UInt8(ascii: "<"), UInt8(ascii: "=")): .atMost
+    case (UInt8(ascii: ">"), UInt8(ascii: "=")): .atLeast
+    case (UInt8(ascii: "&"), UInt8(ascii: "&")): .and
+    case (UInt8(ascii: "|"), UInt8(ascii: "|")): .or
+    default: nil
+    }
+  }
+
+  /// The sign of one character that stands here.
+  private var shortSymbol: Symbol? {
+    switch byte() {
+    case UInt8(ascii: "("): .openParenthesis
+    case UInt8(ascii: ")"): .closeParenthesis
+    case UInt8(ascii: "["): .openBracket
+    case UInt8(ascii: "]"): .closeBracket
+    case UInt8(ascii: "{"): .openBrace
+    case UInt8(ascii: "}"): .closeBrace
+    case UInt8(ascii: "."): .point
+    case UInt8(ascii: ","): .comma
+    case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: "?"): .question
+    case UInt8(ascii: "+"): .plus
+    case UInt8(ascii: "-"): .minus
+    case UInt8(ascii: "*"): .times
+    case UInt8(ascii: "/"): .divided
+    case UInt8(ascii: "%"): .remainder
+    case UInt8(ascii: "!"): .not
+    case UInt8(ascii: "<"): .less
+    case UInt8(ascii: ">"): .greater
+    default: nil
+    }
   }
 
   // MARK: Numbers

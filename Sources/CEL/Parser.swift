@@ -32,14 +32,19 @@ struct Parser {
     return token
   }
 
-  private func isAt(_ symbol: String) -> Bool { current.kind == .symbol(symbol) }
+  /// The sign that is next, nil if another token is.
+  private var symbol: Symbol? {
+    if case .symbol(let symbol) = tokens[position].kind { symbol } else { nil }
+  }
 
-  private mutating func take(_ symbol: String) -> Token? {
+  private func isAt(_ symbol: Symbol) -> Bool { self.symbol == symbol }
+
+  private mutating func take(_ symbol: Symbol) -> Token? {
     isAt(symbol) ? advance() : nil
   }
 
-  private mutating func expect(_ symbol: String) throws(Issue) -> Token {
-    guard let token = take(symbol) else { throw unexpected("\"\(symbol)\"") }
+  private mutating func expect(_ symbol: Symbol) throws(Issue) -> Token {
+    guard let token = take(symbol) else { throw unexpected("\"\(symbol.text)\"") }
     return token
   }
 
@@ -48,9 +53,20 @@ struct Parser {
   }
 
   mutating func node(_ kind: Expression.Kind, _ range: SourceRange) -> Expression {
-    let height = kind.children.reduce(0) { max($0, heights[$1.id]) } + 1
-    heights.append(height)
+    heights.append(height(below: kind) + 1)
     return Expression(id: heights.count - 1, range: range, kind: kind)
+  }
+
+  /// How high the highest tree right under a node is.
+  private func height(below kind: Expression.Kind) -> Int {
+    switch kind {
+    case .literal, .identifier: 0
+    case .select(let operand, _, _): heights[operand.id]
+    case .call(_, let target, let arguments):
+      arguments.reduce(target.map { heights[$0.id] } ?? 0) { max($0, heights[$1.id]) }
+    case .list, .map, .message, .comprehension, .bind, .optionalMap, .block:
+      kind.children.reduce(0) { max($0, heights[$1.id]) }
+    }
   }
 
   /// Refuses a tree that those who walk it would have to go down too far.
@@ -78,9 +94,9 @@ struct Parser {
     defer { depth -= 1 }
     guard depth <= Limits.depth else { throw tooDeep(at: current.range) }
     let condition = try or()
-    guard let question = take("?") else { return condition }
+    guard let question = take(.question) else { return condition }
     let yes = try or()
-    _ = try expect(":")
+    _ = try expect(.colon)
     let no = try expression()
     let choice = call(
       "_?_:_", [condition, yes, no], condition.outerRange.joined(no.outerRange), at: question.range)
@@ -89,24 +105,28 @@ struct Parser {
   }
 
   private mutating func or() throws(Issue) -> Expression {
-    try logical("||", "_||_") { parser throws(Issue) in
-      try parser.logical("&&", "_&&_") { parser throws(Issue) in try parser.relation() }
+    let first = try and()
+    guard isAt(.or) else { return first }
+    var (operands, places) = ([first], [SourceRange]())
+    while let token = take(.or) {
+      places.append(token.range)
+      operands.append(try and())
     }
+    return balanced(operands[...], places[...], "_||_")
+  }
+
+  private mutating func and() throws(Issue) -> Expression {
+    let first = try relation()
+    guard isAt(.and) else { return first }
+    var (operands, places) = ([first], [SourceRange]())
+    while let token = take(.and) {
+      places.append(token.range)
+      operands.append(try relation())
+    }
+    return balanced(operands[...], places[...], "_&&_")
   }
 
   /// A chain of a logical operator becomes a balanced tree, so that a long one is not deep.
-  private mutating func logical(
-    _ symbol: String, _ operation: String, _ operand: (inout Parser) throws(Issue) -> Expression
-  ) throws(Issue) -> Expression {
-    var operands = [try operand(&self)]
-    var places: [SourceRange] = []
-    while let token = take(symbol) {
-      places.append(token.range)
-      operands.append(try operand(&self))
-    }
-    return balanced(operands[...], places[...], operation)
-  }
-
   private mutating func balanced(
     _ operands: ArraySlice<Expression>, _ places: ArraySlice<SourceRange>, _ operation: String
   ) -> Expression {
@@ -118,48 +138,89 @@ struct Parser {
     return call(operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
   }
 
-  private static let relations = [
-    "<": "_<_", "<=": "_<=_", ">": "_>_", ">=": "_>=_", "==": "_==_", "!=": "_!=_", "in": "@in",
-  ]
-  private static let sums = ["+": "_+_", "-": "_-_"]
-  private static let products = ["*": "_*_", "/": "_/_", "%": "_%_"]
-
-  private mutating func relation() throws(Issue) -> Expression {
-    try binary(Self.relations) { parser throws(Issue) in
-      try parser.binary(Self.sums) { parser throws(Issue) in
-        try parser.binary(Self.products) { parser throws(Issue) in try parser.unary() }
-      }
+  /// The relation that is next, by the name of its function.
+  private var nextRelation: String? {
+    switch tokens[position].kind {
+    case .symbol(.less): "_<_"
+    case .symbol(.atMost): "_<=_"
+    case .symbol(.greater): "_>_"
+    case .symbol(.atLeast): "_>=_"
+    case .symbol(.equal): "_==_"
+    case .symbol(.unequal): "_!=_"
+    case .identifier("in"): "@in"
+    default: nil
     }
   }
 
-  private mutating func binary(
-    _ operations: [String: String], _ operand: (inout Parser) throws(Issue) -> Expression
-  ) throws(Issue) -> Expression {
-    var left = try operand(&self)
-    while let operation = operations[current.symbolOrKeyword] {
+  private var nextSum: String? {
+    switch symbol {
+    case .plus: "_+_"
+    case .minus: "_-_"
+    default: nil
+    }
+  }
+
+  private var nextProduct: String? {
+    switch symbol {
+    case .times: "_*_"
+    case .divided: "_/_"
+    case .remainder: "_%_"
+    default: nil
+    }
+  }
+
+  private mutating func relation() throws(Issue) -> Expression {
+    var left = try sum()
+    while let operation = nextRelation {
       let place = advance().range
-      let right = try operand(&self)
-      left = call(operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
-      try limitHeight(of: left)
+      left = try operated(operation, left, try sum(), at: place)
     }
     return left
   }
 
+  private mutating func sum() throws(Issue) -> Expression {
+    var left = try product()
+    while let operation = nextSum {
+      let place = advance().range
+      left = try operated(operation, left, try product(), at: place)
+    }
+    return left
+  }
+
+  private mutating func product() throws(Issue) -> Expression {
+    var left = try unary()
+    while let operation = nextProduct {
+      let place = advance().range
+      left = try operated(operation, left, try unary(), at: place)
+    }
+    return left
+  }
+
+  private mutating func operated(
+    _ operation: String, _ left: Expression, _ right: Expression, at place: SourceRange
+  ) throws(Issue) -> Expression {
+    let result = call(
+      operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
+    try limitHeight(of: result)
+    return result
+  }
+
   private mutating func unary() throws(Issue) -> Expression {
-    guard isAt("!") || isAt("-") else { return try member() }
+    guard let sign = symbol, sign == .not || sign == .minus else { return try member() }
     let first = current
     var count = 0
-    while isAt(first.symbolOrKeyword) {
+    while isAt(sign) {
       _ = advance()
       count += 1
-      if first.symbolOrKeyword == "-", count == 1, let literal = negativeLiteral(first.range) {
+      if sign == .minus, count == 1, let literal = negativeLiteral(first.range) {
         return try members(of: literal)
       }
     }
     let operand = try member()
     guard count % 2 == 1 else { return operand }
-    let operation = first.symbolOrKeyword == "!" ? "!_" : "-_"
-    return call(operation, [operand], first.range.joined(operand.outerRange), at: first.range)
+    return call(
+      sign == .not ? "!_" : "-_", [operand], first.range.joined(operand.outerRange),
+      at: first.range)
   }
 
   /// The minus has been taken; a number behind it is one literal with it.
@@ -184,9 +245,9 @@ struct Parser {
     var expression = expression
     while true {
       try limitHeight(of: expression)
-      if take(".") != nil {
+      if take(.point) != nil {
         expression = try selection(from: expression)
-      } else if let bracket = take("[") {
+      } else if let bracket = take(.openBracket) {
         expression = try index(of: expression, bracket)
       } else {
         return expression
@@ -196,9 +257,9 @@ struct Parser {
 
   /// The point has been taken.
   private mutating func selection(from operand: Expression) throws(Issue) -> Expression {
-    let isOptional = take("?") != nil
+    let isOptional = take(.question) != nil
     let name = try selector()
-    if !isOptional, take("(") != nil {
+    if !isOptional, take(.openParenthesis) != nil {
       let (arguments, end) = try self.arguments()
       return try methodCall(name, operand, arguments, operand.outerRange.joined(end))
     }
@@ -209,9 +270,9 @@ struct Parser {
 
   private mutating func index(of operand: Expression, _ bracket: Token) throws(Issue) -> Expression
   {
-    let isOptional = take("?") != nil
+    let isOptional = take(.question) != nil
     let index = try expression()
-    let end = try expect("]").range
+    let end = try expect(.closeBracket).range
     return call(
       isOptional ? "_[?_]" : "_[_]", [operand, index], operand.outerRange.joined(end),
       at: bracket.range)
@@ -228,9 +289,9 @@ struct Parser {
   /// The opening parenthesis has been taken.
   private mutating func arguments() throws(Issue) -> ([Expression], SourceRange) {
     var arguments: [Expression] = []
-    if let end = take(")") { return (arguments, end.range) }
-    repeat { arguments.append(try expression()) } while take(",") != nil
-    guard let end = take(")") else { throw unexpected("a comma or \")\"") }
+    if let end = take(.closeParenthesis) { return (arguments, end.range) }
+    repeat { arguments.append(try expression()) } while take(.comma) != nil
+    guard let end = take(.closeParenthesis) else { throw unexpected("a comma or \")\"") }
     return (arguments, end.range)
   }
 
@@ -254,13 +315,13 @@ struct Parser {
     case .identifier("false"): return literal(.bool(false))
     case .identifier("null"): return literal(.null)
     case .identifier(let name): return try named(name, leadingPoint: nil)
-    case .symbol("."):
+    case .symbol(.point):
       _ = advance()
       guard case .identifier(let name) = current.kind else { throw unexpected("a name") }
       return try named(name, leadingPoint: token.range)
-    case .symbol("("): return try parenthesised()
-    case .symbol("["): return try list()
-    case .symbol("{"): return try map()
+    case .symbol(.openParenthesis): return try parenthesised()
+    case .symbol(.openBracket): return try list()
+    case .symbol(.openBrace): return try map()
     case .symbol, .quotedIdentifier, .end: throw unexpected("an expression")
     }
   }
@@ -273,7 +334,7 @@ struct Parser {
   private mutating func parenthesised() throws(Issue) -> Expression {
     let start = advance().range
     var inner = try expression()
-    inner.outerRange = start.joined(try expect(")").range)
+    inner.outerRange = start.joined(try expect(.closeParenthesis).range)
     return inner
   }
 
@@ -286,7 +347,7 @@ struct Parser {
     }
     let start = leadingPoint ?? token.range
     let full = leadingPoint == nil ? name : "." + name
-    if take("(") != nil {
+    if take(.openParenthesis) != nil {
       let (arguments, end) = try self.arguments()
       let function = Expression.Name(text: full, range: token.range)
       return try globalCall(function, arguments, start.joined(end))
@@ -298,26 +359,26 @@ struct Parser {
   private mutating func list() throws(Issue) -> Expression {
     let start = advance().range
     var elements: [Expression.Element] = []
-    while !isAt("]") {
-      let isOptional = take("?") != nil
+    while !isAt(.closeBracket) {
+      let isOptional = take(.question) != nil
       elements.append(Expression.Element(value: try expression(), isOptional: isOptional))
-      if take(",") == nil { break }
+      if take(.comma) == nil { break }
     }
-    guard let end = take("]") else { throw unexpected("a comma or \"]\"") }
+    guard let end = take(.closeBracket) else { throw unexpected("a comma or \"]\"") }
     return node(.list(elements), start.joined(end.range))
   }
 
   private mutating func map() throws(Issue) -> Expression {
     let start = advance().range
     var entries: [Expression.Entry] = []
-    while !isAt("}") {
-      let isOptional = take("?") != nil
+    while !isAt(.closeBrace) {
+      let isOptional = take(.question) != nil
       let key = try expression()
-      _ = try expect(":")
+      _ = try expect(.colon)
       entries.append(Expression.Entry(key: key, value: try expression(), isOptional: isOptional))
-      if take(",") == nil { break }
+      if take(.comma) == nil { break }
     }
-    guard let end = take("}") else { throw unexpected("a comma or \"}\"") }
+    guard let end = take(.closeBrace) else { throw unexpected("a comma or \"}\"") }
     return node(.map(entries), start.joined(end.range))
   }
 
@@ -327,22 +388,23 @@ struct Parser {
   ) throws(Issue) -> Expression? {
     var ahead = position
     var name = first
-    while tokens[ahead].kind == .symbol("."), case .identifier(let part) = tokens[ahead + 1].kind {
+    while tokens[ahead].kind == .symbol(.point), case .identifier(let part) = tokens[ahead + 1].kind
+    {
       name += "." + part
       ahead += 2
     }
-    guard tokens[ahead].kind == .symbol("{") else { return nil }
+    guard tokens[ahead].kind == .symbol(.openBrace) else { return nil }
     let nameRange = start.joined(tokens[max(ahead - 1, 0)].range)
     position = ahead + 1
     var fields: [Expression.Field] = []
-    while !isAt("}") {
-      let isOptional = take("?") != nil
+    while !isAt(.closeBrace) {
+      let isOptional = take(.question) != nil
       let field = try selector()
-      _ = try expect(":")
+      _ = try expect(.colon)
       fields.append(Expression.Field(name: field, value: try expression(), isOptional: isOptional))
-      if take(",") == nil { break }
+      if take(.comma) == nil { break }
     }
-    guard let end = take("}") else { throw unexpected("a comma or \"}\"") }
+    guard let end = take(.closeBrace) else { throw unexpected("a comma or \"}\"") }
     return node(
       .message(Expression.Name(text: name, range: nameRange), fields), start.joined(end.range))
   }
@@ -380,21 +442,13 @@ extension Token {
   /// What the token is, as messages quote it.
   fileprivate var shown: String {
     switch kind {
-    case .identifier(let name), .symbol(let name): "\"\(name)\""
+    case .identifier(let name): "\"\(name)\""
+    case .symbol(let symbol): "\"\(symbol.text)\""
     case .quotedIdentifier(let name): "\"`\(name)`\""
     case .integer, .unsigned, .leastInteger, .double: "a number"
     case .string: "a string"
     case .bytes: "bytes"
     case .end: "the end of the expression"
-    }
-  }
-
-  /// The symbol, or the word of the operator `in`.
-  fileprivate var symbolOrKeyword: String {
-    switch kind {
-    case .symbol(let symbol): symbol
-    case .identifier("in"): "in"
-    default: ""
     }
   }
 }

@@ -54,6 +54,24 @@ public struct Program: Sendable {
   }
 }
 
+extension Environment {
+  /// Returns a program that fails, whenever it runs, with what is wrong with an expression.
+  public func failure(_ text: String, _ issues: Issues) -> Program {
+    let whole = SourceRange(lower: 0, upper: text.utf8.count)
+    let issue = issues.list.first
+    let message = "The expression does not compile: \(issue?.message ?? "nobody knows why")"
+    let unknown = Expression(id: 0, range: whole, kind: .identifier(text))
+    let checked = CheckedExpression(
+      parsed: ParsedExpression(text: text, root: unknown, count: 1), type: .dyn,
+      references: [nil], types: [.dyn], localSlots: [nil], slotCount: variables.count)
+    return Program(
+      type: .dyn, text: text,
+      root: { _ throws(EvaluationError) in
+        throw EvaluationError(.failed, message, at: issue?.range ?? whole)
+      }, origin: ProgramOrigin(self, checked))
+  }
+}
+
 extension [FieldRead] {
   /// The reads, each once; a few are compared with each other, which is quicker than hashing them.
   fileprivate var withoutRepetitions: [FieldRead] {

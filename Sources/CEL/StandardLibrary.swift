@@ -4,6 +4,11 @@ enum StandardLibrary {
   /// All functions of a name.
   static let functions: [String: [Function]] = Dictionary(grouping: all, by: \.name)
 
+  /// The functions of a name that are called as `name(…)`.
+  static let plainFunctions = functions.mapValues { $0.filter { !$0.isMethod } }
+  /// The functions of a name that are called as `receiver.name(…)`.
+  static let methods = functions.mapValues { $0.filter(\.isMethod) }
+
   /// All functions, in the order of the manual.
   static let all: [Function] =
     logic + comparisons + arithmetic + containers + conversions + times + strings + extensions

@@ -11,6 +11,7 @@ struct Substitution {
 
   /// Returns a function's types with parameters of their own.
   mutating func instance(of function: Function) -> (parameters: [Type], result: Type) {
+    guard function.isGeneric else { return (function.parameters, function.result) }
     fresh += 1
     let suffix = "_\(fresh)"
     func renamed(_ type: Type) -> Type { type.mapParameters { .parameter($0 + suffix) } }
@@ -19,7 +20,8 @@ struct Substitution {
 
   /// Returns a type with its parameters replaced, those that stand for nothing by `dyn`.
   func resolved(_ type: Type) -> Type {
-    type.mapParameters { name in types[name].map(resolved) ?? .dyn }
+    guard type.hasParameters else { return type }
+    return type.mapParameters { name in types[name].map(resolved) ?? .dyn }
   }
 
   /// Whether a value of a type can be used where another type is wanted; learns what parameters

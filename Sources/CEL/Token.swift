@@ -10,10 +10,49 @@ struct Token: Sendable {
     case double(Double)
     case string(String)
     case bytes([UInt8])
-    case symbol(String)
+    case symbol(Symbol)
     case end
   }
 
   let kind: Kind
   let range: SourceRange
+}
+
+/// A sign of the grammar.
+enum Symbol: Sendable {
+  case equal, unequal, less, atMost, greater, atLeast
+  case and, or, not
+  case plus, minus, times, divided, remainder
+  case openParenthesis, closeParenthesis, openBracket, closeBracket, openBrace, closeBrace
+  case point, comma, colon, question
+
+  /// The sign as it is written.
+  var text: String {
+    switch self {
+    case .equal: "=="
+    case .unequal: "!="
+    case .less: "<"
+    case .atMost: "<="
+    case .greater: ">"
+    case .atLeast: ">="
+    case .and: "&&"
+    case .or: "||"
+    case .not: "!"
+    case .plus: "+"
+    case .minus: "-"
+    case .times: "*"
+    case .divided: "/"
+    case .remainder: "%"
+    case .openParenthesis: "("
+    case .closeParenthesis: ")"
+    case .openBracket: "["
+    case .closeBracket: "]"
+    case .openBrace: "{"
+    case .closeBrace: "}"
+    case .point: "."
+    case .comma: ","
+    case .colon: ":"
+    case .question: "?"
+    }
+  }
 }

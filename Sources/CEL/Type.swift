@@ -59,6 +59,20 @@ extension Type: CustomStringConvertible {
     }
   }
 
+  /// Whether a type that a call decides is in it.
+  var hasParameters: Bool {
+    switch self {
+    case .parameter: true
+    case .list(let element), .optional(let element), .type(let element), .wrapper(let element):
+      element.hasParameters
+    case .map(let key, let value): key.hasParameters || value.hasParameters
+    case .abstract(_, let types): types.contains(where: \.hasParameters)
+    case .dyn, .error, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration,
+      .record:
+      false
+    }
+  }
+
   /// The name of the type of values at run time, parameters left out.
   var runtimeName: String {
     switch self {

@@ -51,7 +51,7 @@ public struct Word: Sendable, Hashable {
       self.content = written
     case .symbol(let symbol):
       self.kind = .symbol
-      self.content = symbol
+      self.content = symbol.text
     case .end: return nil
     }
   }

@@ -70,10 +70,16 @@ struct ScalarSet: Sendable {
   /// The set with the other case of each of its letters.
   var ignoringCase: ScalarSet {
     let original = self
-    return ScalarSet(category: { scalar in
+    var set = ScalarSet()
+    set.categories.append { scalar in
       original.contains(scalar)
         || scalar.otherCases.contains { original.contains($0) }
-    })
+    }
+    // Of ASCII it is known without asking: A to Z stand 32 places before a to z.
+    let capitals: UInt64 = 0x07FF_FFFE
+    let other = (low.1 >> 32) & capitals | (low.1 & capitals) << 32
+    set.low = (low.0, low.1 | other)
+    return set
   }
 
   private mutating func updateLow() {
