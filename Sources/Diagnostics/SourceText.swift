@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A named text as it was given: its bytes, and where its lines start.
 ///
 /// Everything that is read keeps byte offsets into its text; lines and columns are worked out only
@@ -7,10 +9,7 @@ public struct SourceText: Sendable {
   public let name: String
   /// The bytes as they were read.
   public let bytes: [UInt8]
-  /// The byte offset at which each line starts.
-  ///
-  /// Lines end with LF, CR LF or CR; a byte order mark belongs to none.
-  let lineStarts: [Int]
+  private let lines: LineIndex
   /// The number of the first line.
   let firstLine: Int
 
@@ -18,7 +17,7 @@ public struct SourceText: Sendable {
   public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
-    self.lineStarts = Self.lineStarts(of: bytes)
+    self.lines = LineIndex()
     self.firstLine = firstLine
   }
 
@@ -28,7 +27,7 @@ public struct SourceText: Sendable {
     self.name = name
     self.bytes = bytes
     let isEnded = line.upperBound > line.lowerBound && bytes[line.upperBound - 1] == .lineFeed
-    self.lineStarts = isEnded ? [line.lowerBound, line.upperBound] : [line.lowerBound]
+    self.lines = LineIndex(isEnded ? [line.lowerBound, line.upperBound] : [line.lowerBound])
     self.firstLine = number
   }
 
@@ -37,13 +36,19 @@ public struct SourceText: Sendable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
+  /// The byte offset at which each line starts.
+  ///
+  /// Lines end with LF, CR LF or CR; a byte order mark belongs to none.
+  var lineStarts: [Int] { lines.starts { Self.lineStarts(of: bytes) } }
+
   /// The number of lines, at least 1.
   public var lineCount: Int { lineStarts.count }
 
   /// Returns the line and column of a byte offset; an offset past the end is the end.
   public func position(at offset: Int) -> Position {
+    let lineStarts = lineStarts
     let offset = min(max(offset, lineStarts[0]), bytes.count)
-    let line = lineIndex(at: offset)
+    let line = Self.lineIndex(at: offset, lineStarts)
     let column = bytes.scalarCount(in: lineStarts[line]..<offset)
     return Position(line: line + firstLine, column: column + 1)
   }
@@ -55,6 +60,7 @@ public struct SourceText: Sendable {
 
   /// Returns a line without its end, invalid UTF-8 replaced; an unknown line is empty.
   public func line(_ number: Int) -> String {
+    let lineStarts = lineStarts
     let index = number - firstLine
     guard lineStarts.indices.contains(index) else { return "" }
     let start = lineStarts[index]
@@ -63,7 +69,7 @@ public struct SourceText: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  private func lineIndex(at offset: Int) -> Int {
+  private static func lineIndex(at offset: Int, _ lineStarts: [Int]) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -95,4 +101,23 @@ extension UInt8 {
 
   /// Whether the byte continues a UTF-8 sequence, so that it starts no scalar.
   var isContinuation: Bool { self & 0b1100_0000 == 0b1000_0000 }
+}
+
+/// Where the lines of a text start: looked for when a position is first asked for, which of most
+/// rule files never happens.
+private final class LineIndex: Sendable {
+  private let found: Mutex<[Int]?>
+
+  init(_ starts: [Int]? = nil) {
+    self.found = Mutex(starts)
+  }
+
+  func starts(_ search: () -> [Int]) -> [Int] {
+    found.withLock { found in
+      if let found { return found }
+      let starts = search()
+      found = starts
+      return starts
+    }
+  }
 }
