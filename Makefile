@@ -33,10 +33,10 @@ samples: ## Make the documents of the samples and their digests anew
 	python3 Samples/make-documents.py Samples/metformin Samples/hearing-aid
 
 format: ## Format all Swift files
-	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format format --in-place --recursive --parallel Package.swift Plugins Sources Tests
 
 lint: ## Tell of Swift files that are not formatted
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
 
 bench: release ## Judge the benchmark's records, and time the peers that are installed
 	Tests/Benchmarks/bench.sh .build/release/parvaneh

@@ -17,6 +17,10 @@ let package = Package(
     .target(name: "BundledRules"),
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
+    // The bundled rules are read when the program is built: the plugin runs the tool.
+    .executableTarget(name: "rule-trees", dependencies: ["Diagnostics", "Documents"]),
+    .plugin(name: "RuleTrees", capability: .buildTool(), dependencies: ["rule-trees"]),
+    .target(name: "BundledTrees", plugins: ["RuleTrees"]),
     .target(name: "CEL", exclude: ["Grammar.txt", "README.md"]),
     .target(name: "MarkingCodes"),
     .target(
@@ -35,8 +39,8 @@ let package = Package(
     .executableTarget(
       name: "parvaneh",
       dependencies: [
-        "BundledRules", "CEL", "Diagnostics", "Documents", "Evaluation", "MarkingCodes",
-        "Reporting", "RulePacks", "Submissions",
+        "BundledRules", "BundledTrees", "CEL", "Diagnostics", "Documents", "Evaluation",
+        "MarkingCodes", "Reporting", "RulePacks", "Submissions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -71,13 +75,15 @@ let package = Package(
       ],
       exclude: ["Goldens"]),
     .testTarget(
-      name: "parvanehTests", dependencies: ["parvaneh", "TestSupport"], exclude: ["Goldens"]),
+      name: "parvanehTests",
+      dependencies: ["BundledTrees", "Diagnostics", "Documents", "parvaneh", "TestSupport"],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -40,6 +40,28 @@ public final class Document: Sendable {
 
   /// Returns the node with an index from 0 to `nodeCount` - 1, in the order of the text.
   public func node(_ index: Int) -> Node { Node(document: self, index: Int32(index)) }
+
+  /// Whether a scalar has a text; most that have not are of another length.
+  func hasText(_ index: Int, _ text: String) -> Bool {
+    let record = nodes[index]
+    guard record.text.count == text.utf8.count else { return false }
+    let range = Int(record.text.lowerBound)..<Int(record.text.upperBound)
+    return (record.isDecoded ? decoded : source.bytes)[range].elementsEqual(text.utf8)
+  }
+
+  /// The index of the value under a key of a mapping, or nil if there is none.
+  func indexOfValue(under key: String, of mapping: Int) -> Int? {
+    let end = Int(nodes[mapping].end)
+    var index = mapping + 1
+    while index < end {
+      let value = Int(nodes[index].end)
+      if hasText(index, key), nodes[index].kind != .mapping, nodes[index].kind != .sequence {
+        return value
+      }
+      index = Int(nodes[value].end)
+    }
+    return nil
+  }
 }
 
 /// One node of a flat tree.

@@ -6,35 +6,32 @@ public struct FieldReader: Sendable {
   /// The mapping that is read.
   public let node: Node
   private let thing: String
-  private let fields: [String: Node]
 
   /// Creates a reader for a mapping that describes a `thing`, such as `rule`, and may have the
   /// `known` keys; tells of a node that is no mapping and of every other key.
   public init(_ node: Node, _ thing: String, known: [String], _ diagnostics: inout [Diagnostic]) {
     self.node = node
     self.thing = thing
-    var fields: [String: Node] = [:]
     if node.kind != .mapping {
       diagnostics.append(.wanted("a \(thing) as a mapping", node))
     }
-    for (key, value) in node.entries {
+    for (key, _) in node.entries where !known.contains(where: key.hasText) {
       let name = key.text
-      if !known.contains(name) {
-        let suggestion = Spelling.suggestion(for: name, in: known)
-        diagnostics.append(
-          Diagnostic("Unknown key \"\(name)\" in a \(thing)\(suggestion)", at: key.place))
-      }
-      fields[name] = value.isNull ? nil : value
+      let suggestion = Spelling.suggestion(for: name, in: known)
+      diagnostics.append(
+        Diagnostic("Unknown key \"\(name)\" in a \(thing)\(suggestion)", at: key.place))
     }
-    self.fields = fields
   }
 
   /// Returns the value of a field that may be left out.
-  public func optional(_ name: String) -> Node? { fields[name] }
+  public func optional(_ name: String) -> Node? {
+    guard let field = node[key: name], !field.isNull else { return nil }
+    return field
+  }
 
   /// Returns the value of a field; one that is missing is told.
   public func required(_ name: String, _ diagnostics: inout [Diagnostic]) -> Node? {
-    if let field = fields[name] { return field }
+    if let field = optional(name) { return field }
     if node.kind == .mapping {
       diagnostics.append(
         Diagnostic("A \(thing) needs the key \"\(name)\"", at: node.headPlace))
@@ -49,7 +46,7 @@ public struct FieldReader: Sendable {
 
   /// Returns the text of a field that may be left out; one that is no scalar is told.
   public func optionalText(_ name: String, _ diagnostics: inout [Diagnostic]) -> String? {
-    fields[name]?.scalarText(&diagnostics)
+    optional(name)?.scalarText(&diagnostics)
   }
 
   /// Returns the texts of a list that may be left out, which is an empty list.
@@ -59,7 +56,7 @@ public struct FieldReader: Sendable {
 
   /// Returns the elements of a list that may be left out, which is an empty list.
   public func list(_ name: String, _ diagnostics: inout [Diagnostic]) -> [Node] {
-    guard let field = fields[name] else { return [] }
+    guard let field = optional(name) else { return [] }
     guard field.kind == .sequence else {
       diagnostics.append(.wanted("a list", field))
       return []
@@ -71,10 +68,11 @@ public struct FieldReader: Sendable {
   public func code<Code: RawRepresentable<String> & CaseIterable>(
     _ name: String, _ type: Code.Type, _ diagnostics: inout [Diagnostic]
   ) -> Code? {
-    guard let field = required(name, &diagnostics),
-      let text = field.scalarText(&diagnostics)
-    else { return nil }
-    if let code = Code(rawValue: text) { return code }
+    guard let field = required(name, &diagnostics) else { return nil }
+    if field.isScalar, let code = Code.allCases.first(where: { field.hasText($0.rawValue) }) {
+      return code
+    }
+    guard let text = field.scalarText(&diagnostics) else { return nil }
     let known = Code.allCases.map(\.rawValue)
     let suggestion = Spelling.suggestion(for: text, in: known)
     diagnostics.append(

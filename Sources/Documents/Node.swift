@@ -38,9 +38,12 @@ public struct Node: Sendable {
 
   /// Whether the node stands for *nothing*: a plain scalar that is empty, `~` or `null`.
   public var isNull: Bool {
-    guard kind == .plainScalar else { return false }
-    switch text {
-    case "", "~", "null", "Null", "NULL": return true
+    let record = record
+    guard record.kind == .plainScalar else { return false }
+    switch record.text.count {
+    case 0: return true
+    case 1: return hasText("~")
+    case 4: return hasText("null") || hasText("Null") || hasText("NULL")
     default: return false
     }
   }
@@ -86,9 +89,15 @@ public struct Node: Sendable {
     return left.count == right.count && utf8.elementsEqual(other.utf8)
   }
 
+  /// Whether a scalar has a text.
+  func hasText(_ text: String) -> Bool { document.hasText(Int(index), text) }
+
   /// Returns the value under a key of a mapping, or nil if there is none.
   public subscript(key key: String) -> Node? {
-    entries.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+    guard kind == .mapping else { return nil }
+    return document.indexOfValue(under: key, of: Int(index)).map {
+      Node(document: document, index: Int32($0))
+    }
   }
 
   /// Returns an element of a sequence by its index from 0, or nil if there is none.

@@ -53,7 +53,7 @@ public struct RecordJudge: Sendable {
   public init(_ library: RuleLibrary, _ options: Options, checksTexts: Bool) {
     self.library = library
     self.options = options
-    self.compiler = RuleCompiler(library, checksTexts: checksTexts)
+    self.compiler = RuleCompiler(library, checks: checksTexts)
     self.scanners = library.schemas.map(RecordScanner.init)
   }
 

@@ -49,20 +49,17 @@ extension CodeList {
 }
 
 extension CodeList.Entry {
+  private static let keys = ["code", "from", "until", "note"] + Language.codes
+
   init?(_ node: Node, _ diagnostics: inout [Diagnostic]) {
     if node.isScalar {
       self.init(code: node.text, name: nil, period: EffectivePeriod())
       return
     }
-    let known = ["code", "from", "until", "note"] + Language.allCases.map(\.rawValue)
-    let reader = FieldReader(node, "code", known: known, &diagnostics)
+    let reader = FieldReader(node, "code", known: Self.keys, &diagnostics)
     guard let code = reader.text("code", &diagnostics) else { return nil }
-    var names: [Language: String] = [:]
-    for language in Language.allCases {
-      names[language] = reader.optionalText(language.rawValue, &diagnostics)
-    }
     self.init(
-      code: code, name: names.isEmpty ? nil : KnownName(names),
+      code: code, name: KnownName(among: node, &diagnostics),
       period: EffectivePeriod(reader, &diagnostics))
   }
 }

@@ -14,10 +14,10 @@ public final class CompiledTemplate: Sendable {
   }
 
   private let template: MessageTemplate
-  private let environment: Environment
+  private let environment: @Sendable () -> Environment
   private let compiled = Mutex<[Language: [Segment]]>([:])
 
-  init(_ template: MessageTemplate, _ environment: Environment) {
+  init(_ template: MessageTemplate, in environment: @escaping @Sendable () -> Environment) {
     self.template = template
     self.environment = environment
   }
@@ -27,6 +27,7 @@ public final class CompiledTemplate: Sendable {
   public func segments(_ language: Language) -> [Segment] {
     compiled.withLock { compiled in
       if let segments = compiled[language] { return segments }
+      let environment = environment()
       let segments = template.segments(language).map { segment in
         switch segment {
         case .words(let words): Segment.words(words)
@@ -44,7 +45,8 @@ public final class CompiledTemplate: Sendable {
 
   /// What is wrong with the expressions, in all languages.
   var diagnostics: [Diagnostic] {
-    Language.allCases.flatMap(template.segments).flatMap { segment -> [Diagnostic] in
+    let environment = environment()
+    return Language.allCases.flatMap(template.segments).flatMap { segment -> [Diagnostic] in
       guard case .expression(let expression) = segment,
         case .failure(let issues) = environment.compile(expression.text)
       else { return [] }

@@ -11,40 +11,35 @@ public struct MessageTemplate: Sendable {
     case expression(WrittenExpression)
   }
 
-  private let segments: [Language: [Segment]]
+  private let node: Node
 
-  /// Returns the parts of the text in a language.
-  public func segments(_ language: Language) -> [Segment] { segments[language] ?? [] }
+  /// Returns the parts of the text in a language, cut at its braces; `{{` and `}}` stand for a
+  /// brace.
+  public func segments(_ language: Language) -> [Segment] {
+    guard let node = node[key: language.rawValue] else { return [] }
+    var cutter = BraceCutter(node)
+    return cutter.segments()
+  }
 }
 
 extension MessageTemplate {
   /// Reads `{ en: …, ru: …, fa: … }`, all three of them wanted.
   init?(_ node: Node?, _ thing: String, _ diagnostics: inout [Diagnostic]) {
-    guard let node else { return nil }
-    let known = Language.allCases.map(\.rawValue)
-    let reader = FieldReader(node, thing, known: known, &diagnostics)
-    var segments: [Language: [Segment]] = [:]
-    for language in Language.allCases {
-      guard let text = reader.required(language.rawValue, &diagnostics),
-        text.scalarText(&diagnostics) != nil
-      else { continue }
-      segments[language] = Self.segments(of: text, &diagnostics)
-    }
-    guard segments.count == Language.allCases.count else { return nil }
-    self.init(segments: segments)
+    guard let node, node.hasAllLanguages(thing, &diagnostics) else { return nil }
+    self.init(node: node)
   }
 
-  /// Cuts a text at its braces; `{{` and `}}` stand for a brace.
-  private static func segments(of node: Node, _ diagnostics: inout [Diagnostic]) -> [Segment] {
-    var cutter = BraceCutter(node)
-    let segments = cutter.segments()
-    if let offset = cutter.unmatchedBrace {
-      diagnostics.append(
+  /// What is wrong with the braces.
+  var diagnostics: [Diagnostic] {
+    Language.codes.compactMap { node[key: $0] }.compactMap { node in
+      var cutter = BraceCutter(node)
+      _ = cutter.segments()
+      return cutter.unmatchedBrace.map { offset in
         Diagnostic(
           "A brace has no partner; write \"{{\" or \"}}\" for a brace itself",
-          at: node.place(ofText: offset..<offset + 1)))
+          at: node.place(ofText: offset..<offset + 1))
+      }
     }
-    return segments
   }
 }
 

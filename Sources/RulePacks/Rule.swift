@@ -47,8 +47,6 @@ public struct WrittenExpression: Sendable {
   public let node: Node
   /// The bytes of the scalar's text that are the expression: all of it, but in a message.
   public let range: Range<Int>
-  /// The expression.
-  public let text: String
 
   /// Creates the expression that is all of a scalar.
   init(_ node: Node) {
@@ -59,8 +57,11 @@ public struct WrittenExpression: Sendable {
   init(_ node: Node, range: Range<Int>) {
     self.node = node
     self.range = range
-    self.text = String(
-      decoding: node.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+  }
+
+  /// The expression.
+  public var text: String {
+    String(decoding: node.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
   }
 }
 

@@ -11,8 +11,7 @@ extension RuleCompiler {
     let kinds = rule.kinds.isEmpty ? pack.kinds : rule.kinds
     let warnings = kinds.flatMap { kind -> [Diagnostic] in
       guard let schema = library.schema(kind: kind) else { return [] }
-      let day = rule.period.nearest(
-        to: pack.covers.from ?? rule.period.from ?? Day(daysSinceEpoch: 0))
+      let day = pack.firstDay(of: rule)
       guard let compiled = self.rule(rule, of: pack, schema: schema, asOf: day).compiled else {
         return []
       }

@@ -6,9 +6,12 @@ public import Submissions
 /// Compiles rules, each once for a kind of product and the days between two changes of the law.
 public struct RuleCompiler: Sendable {
   let library: RuleLibrary
-  private let checksTexts: Bool
+  private let checks: Bool
+  private var names: [String: Environment] = [:]
   private var environments: [EnvironmentKey: Environment] = [:]
   private var rules: [RuleKey: CompiledRule] = [:]
+  private var checkedRules: Set<RuleKey> = []
+  private var faultyRules: Set<RuleKey> = []
   private var told: Set<Diagnostic> = []
   private var untold: [Diagnostic] = []
 
@@ -26,11 +29,11 @@ public struct RuleCompiler: Sendable {
 
   /// Creates a compiler for the rules of a library.
   ///
-  /// With `checksTexts` the expressions in messages and remedies are compiled at once, too; without
-  /// it, when a finding needs them: for rules whose texts have been proven before.
-  public init(_ library: RuleLibrary, checksTexts: Bool = true) {
+  /// With `checks` all expressions are compiled at once; without it, each when it is needed: for
+  /// rules that have been proven before.
+  public init(_ library: RuleLibrary, checks: Bool = true) {
     self.library = library
-    self.checksTexts = checksTexts
+    self.checks = checks
   }
 
   /// What came of compiling: the compiled form, nil if there is none, and what is wrong.
@@ -47,9 +50,10 @@ public struct RuleCompiler: Sendable {
     if let diagnostic = uncovered(packs, market: market, kind: schema.name, asOf: day) {
       return (nil, [diagnostic])
     }
-    let rules = packs.flatMap { pack in
-      pack.rules.compactMap { compileOnce($0, of: pack, schema: schema, asOf: day) }
+    let known = packs.flatMap { pack in
+      pack.rules.compactMap { knownRule($0, of: pack, schema: schema, asOf: day) }
     }
+    let rules = checks ? checked(known) : known.map(\.rule)
     let compiled = CompiledPack(market: market, schema: schema, packs: packs, rules: rules)
     return (compiled, takeDiagnostics())
   }
@@ -58,7 +62,8 @@ public struct RuleCompiler: Sendable {
   public mutating func rule(
     _ rule: Rule, of pack: RulePack, schema: Schema, asOf day: Day
   ) -> Outcome<CompiledRule> {
-    let compiled = compileOnce(rule, of: pack, schema: schema, asOf: day)
+    let known = [knownRule(rule, of: pack, schema: schema, asOf: day)].compactMap(\.self)
+    let compiled = checks ? checked(known).first : known.first?.rule
     return (compiled, takeDiagnostics())
   }
 
@@ -91,90 +96,45 @@ public struct RuleCompiler: Sendable {
 
   // MARK: One rule
 
-  private mutating func compileOnce(
+  private typealias KnownRule = (key: RuleKey, rule: CompiledRule)
+
+  /// The rule as it is compiled once between two changes of the law; nil if its act is not known.
+  private mutating func knownRule(
     _ rule: Rule, of pack: RulePack, schema: Schema, asOf day: Day
-  ) -> CompiledRule? {
+  ) -> KnownRule? {
     let key = RuleKey(rule: rule.id, kind: schema.name, era: library.era(of: day))
-    if let compiled = rules[key] { return compiled }
-    let compiled = compile(rule, of: pack, schema: schema, asOf: day)
+    if let compiled = rules[key] { return (key, compiled) }
+    guard let act = library.acts[rule.citation.act] else { return nil }
+    let isAbout = rule.kinds.isEmpty || rule.kinds.contains(schema.name)
+    // A rule about another kind of product is never run, so its expressions need not fit this one.
+    if !isAbout { checkedRules.insert(key) }
+    let compiled = CompiledRule(
+      rule, pack: pack.name, act: act,
+      standing: isAbout ? rule.standing(asOf: day) : .notInForce,
+      environment(of: pack, schema: schema, on: rule.period.nearest(to: day)))
     rules[key] = compiled
-    return compiled
+    return (key, compiled)
   }
 
-  private mutating func compile(
+  /// The rule, whatever is wrong with it.
+  mutating func uncheckedRule(
     _ rule: Rule, of pack: RulePack, schema: Schema, asOf day: Day
   ) -> CompiledRule? {
-    guard let act = library.acts[rule.citation.act] else { return nil }
-    let root = environment(of: pack, schema: schema, on: rule.period.nearest(to: day))
-    guard rule.kinds.isEmpty || rule.kinds.contains(schema.name) else {
-      return CompiledRule(notFor: rule, pack: pack.name, act: act, root)
-    }
-    var environment = root
-    var lists: [Program] = []
-    for iteration in rule.iterations {
-      guard let list = compile(iteration.list, in: environment),
-        let element = element(of: list, iteration)
-      else { return nil }
-      environment.declare(variable: iteration.name, type: element)
-      lists.append(list)
-    }
-    let applies = appliesPrograms(rule, root: root, element: environment)
-    let requires = rule.requires.flatMap { compile($0, in: environment, expecting: .bool) }
-    // A rule without its condition would look like one for a person to judge.
-    let isWhole =
-      (rule.requires == nil) == (requires == nil)
-      && (rule.applies == nil) == (applies.submission == nil && applies.element == nil)
-    guard isWhole else { return nil }
-    return CompiledRule(
-      rule: rule, pack: pack.name, act: act, standing: rule.standing(asOf: day),
-      appliesToSubmission: applies.submission, iterations: lists,
-      appliesToElement: applies.element,
-      requires: requires,
-      findingPlace: rule.findingPlace.flatMap { compile($0, in: environment) },
-      message: template(rule.message, in: environment),
-      remedy: template(rule.remedy, in: environment))
+    knownRule(rule, of: pack, schema: schema, asOf: day)?.rule
   }
 
-  /// Compiles `applies` without the elements if it does not name one, so that it is decided first.
-  private mutating func appliesPrograms(
-    _ rule: Rule, root: Environment, element: Environment
-  ) -> (submission: Program?, element: Program?) {
-    guard let applies = rule.applies else { return (nil, nil) }
-    if case .success(let program) = root.compile(applies.text, expecting: .bool) {
-      return (program, nil)
+  /// The rules in which nothing is wrong; tells what is wrong with the others.
+  ///
+  /// All their expressions are compiled for that, on all cores.
+  private mutating func checked(_ known: [KnownRule]) -> [CompiledRule] {
+    let unchecked = known.filter { !checkedRules.contains($0.key) }
+    let found = unchecked.concurrentMap { $0.rule.diagnostics(texts: true) }
+    for (rule, diagnostics) in zip(unchecked, found) {
+      tell(diagnostics)
+      checkedRules.insert(rule.key)
+      if diagnostics.hasErrors { faultyRules.insert(rule.key) }
     }
-    return (nil, compile(applies, in: element, expecting: .bool))
-  }
-
-  private mutating func element(of list: Program, _ iteration: Iteration) -> CEL.`Type`? {
-    if case .list(let element) = list.type { return element }
-    let place = iteration.list.node.place
-    tell([
-      Diagnostic(
-        "\"for\" goes through a list, but \"\(iteration.name)\" is a \(list.type)", at: place)
-    ])
-    return nil
-  }
-
-  // MARK: Expressions
-
-  private mutating func compile(
-    _ expression: WrittenExpression, in environment: Environment, expecting type: CEL.`Type`? = nil
-  ) -> Program? {
-    switch environment.compile(expression.text, expecting: type) {
-    case .success(let program): return program
-    case .failure(let issues):
-      tell(issues.list.map { Diagnostic($0, in: expression) })
-      return nil
-    }
-  }
-
-  private mutating func template(
-    _ template: MessageTemplate, in environment: Environment
-  ) -> CompiledTemplate {
-    let compiled = CompiledTemplate(template, environment)
-    if checksTexts { tell(compiled.diagnostics) }
-    return compiled
+    return known.filter { !faultyRules.contains($0.key) }.map(\.rule)
   }
 
   /// The names that rules of a pack may use on a day.
@@ -183,9 +143,10 @@ public struct RuleCompiler: Sendable {
   ) -> Environment {
     let key = EnvironmentKey(pack: pack.name, kind: schema.name, era: library.era(of: day))
     if let environment = environments[key] { return environment }
+    let names = names[schema.name] ?? RuleEnvironment.names(of: schema)
+    self.names[schema.name] = names
     let environment = RuleEnvironment.environment(
-      schema: schema, parameters: library.parameters(of: pack), codeLists: library.codeLists,
-      day: day)
+      names, parameters: library.parameters(of: pack), codeLists: library.codeLists, day: day)
     environments[key] = environment
     return environment
   }
@@ -196,19 +157,6 @@ extension Rule {
     if period.contains(day) { return .inForce }
     guard let from = period.from, from > day else { return .notInForce }
     return .upcoming(from)
-  }
-}
-
-extension CompiledRule {
-  /// A rule about another kind of product.
-  fileprivate convenience init(
-    notFor rule: Rule, pack: String, act: Act, _ environment: Environment
-  ) {
-    self.init(
-      rule: rule, pack: pack, act: act, standing: .notInForce, appliesToSubmission: nil,
-      iterations: [], appliesToElement: nil, requires: nil, findingPlace: nil,
-      message: CompiledTemplate(rule.message, environment),
-      remedy: CompiledTemplate(rule.remedy, environment))
   }
 }
 

@@ -13,7 +13,7 @@ extension RuleLibrary {
       known.merge(self.parameters(of: pack)) { _, later in later }
     }
     return RuleEnvironment.environment(
-      schema: schema, parameters: parameters, codeLists: codeLists, day: day)
+      RuleEnvironment.names(of: schema), parameters: parameters, codeLists: codeLists, day: day)
   }
 }
 
@@ -41,10 +41,8 @@ enum RuleEnvironment {
   /// The variable that holds the day whose law is applied.
   static let asOf = "as_of"
 
-  /// Declares the schema's fields, the domain functions, and the parameters and codes of a day.
-  static func environment(
-    schema: Schema, parameters: [String: Parameter], codeLists: [String: CodeList], day: Day
-  ) -> Environment {
+  /// Declares the schema's fields and the domain functions, which are the same on all days.
+  static func names(of schema: Schema) -> Environment {
     var environment = Environment()
     schema.declareRecords(in: &environment)
     environment.declare(scope: schema.recordType(of: schema.root))
@@ -52,6 +50,14 @@ enum RuleEnvironment {
     if let type = schema.marketType { environment.declare(variable: market, type: type) }
     environment.declare(variable: asOf, type: .timestamp)
     environment.declareDomainFunctions()
+    return environment
+  }
+
+  /// Declares the parameters and codes of a day besides.
+  static func environment(
+    _ names: Environment, parameters: [String: Parameter], codeLists: [String: CodeList], day: Day
+  ) -> Environment {
+    var environment = names
     environment.declare(constant: "parameter") { id in
       value(of: id, among: parameters, on: day)
     }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Documents
 
 /// The files of a rules folder, by their path in it; where they came from does not matter any more.
 public struct RuleFiles: Sendable {
@@ -6,11 +7,26 @@ public struct RuleFiles: Sendable {
   public let texts: [String: SourceText]
   /// Whether tests have shown that all of them hold, as for those inside the program.
   public let areProven: Bool
+  /// The trees of files that have been read before, without the examples of rules.
+  private let images: DocumentImages
 
   /// Creates a folder from texts whose names are their paths in messages.
-  public init(_ texts: [String: SourceText], areProven: Bool = false) {
+  public init(
+    _ texts: [String: SourceText], areProven: Bool = false, images: DocumentImages = .init()
+  ) {
     self.texts = texts
     self.areProven = areProven
+    self.images = images
+  }
+
+  /// Reads a file, or takes the tree that was made of it before.
+  ///
+  /// Such a tree lacks the examples of rules, so whoever wants them says so.
+  func read(_ path: String, _ text: SourceText, withExamples: Bool = false) -> ReadResult {
+    if !withExamples, let document = images[path]?.document(text) {
+      return ReadResult(document: document, diagnostics: [])
+    }
+    return DocumentReader.read(text, as: .yaml)
   }
 
   /// Returns the YAML files right inside a folder in the order of their names.

@@ -42,10 +42,11 @@ public struct RuleLibraryReader: Sendable {
 
   /// The outermost nodes of the files right inside folders, by folder.
   private mutating func roots(in folders: [String]) -> [String: [Node]] {
+    let files = files
     let texts = folders.flatMap { folder in
-      files.files(in: folder).map { (folder: folder, text: $0.text) }
+      files.files(in: folder).map { (folder: folder, path: $0.path, text: $0.text) }
     }
-    let results = texts.concurrentMap { DocumentReader.read($0.text, as: .yaml) }
+    let results = texts.concurrentMap { files.read($0.path, $0.text) }
     var roots: [String: [Node]] = [:]
     for (text, result) in zip(texts, results) {
       if let root = Self.usableRoot(result, &diagnostics) {
@@ -101,7 +102,7 @@ public struct RuleLibraryReader: Sendable {
     for folder in files.packFolders {
       let path = folder.isEmpty ? "pack.yaml" : "\(folder)/pack.yaml"
       guard let text = files.texts[path],
-        let root = Self.usableRoot(DocumentReader.read(text, as: .yaml), &diagnostics),
+        let root = Self.usableRoot(files.read(path, text), &diagnostics),
         let pack = RulePack(root, folder: folder, &diagnostics)
       else { continue }
       packs.append(pack)
@@ -130,14 +131,16 @@ public struct RuleLibraryReader: Sendable {
   private mutating func readRules(of packs: inout [RulePack], _ needed: Set<String>) {
     let wanted = packs.indices.filter { needed.contains(packs[$0].name) }
     for index in wanted { packs[index].isRead = true }
+    let (files, readsExamples) = (files, readsExamples)
     let texts = wanted.flatMap { index in
       files.files(in: packs[index].folder)
         .filter { !$0.path.hasSuffix("pack.yaml") }
-        .map { (pack: index, text: $0.text) }
+        .map { (pack: index, path: $0.path, text: $0.text) }
     }
-    let readsExamples = readsExamples
     let results = texts.concurrentMap { text in
-      Self.rules(in: readsExamples ? text.text : text.text.withoutExamples, readsExamples)
+      let result = files.read(text.path, text.text, withExamples: readsExamples)
+      return Self.rules(
+        in: result, RuleReading(examples: readsExamples, texts: !files.areProven))
     }
     for (text, result) in zip(texts, results) {
       packs[text.pack].rules += result.rules
@@ -146,14 +149,13 @@ public struct RuleLibraryReader: Sendable {
   }
 
   private static func rules(
-    in text: SourceText, _ readsExamples: Bool
+    in result: ReadResult, _ reading: RuleReading
   ) -> (rules: [Rule], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let result = DocumentReader.read(text, as: .yaml)
     guard let root = usableRoot(result, &diagnostics) else { return ([], diagnostics) }
     let reader = FieldReader(root, "file of rules", known: ["rules"], &diagnostics)
     let rules = reader.list("rules", &diagnostics).compactMap {
-      Rule($0, readsExamples: readsExamples, &diagnostics)
+      Rule($0, reading, &diagnostics)
     }
     return (rules, diagnostics)
   }

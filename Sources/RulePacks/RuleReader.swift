@@ -1,6 +1,14 @@
 internal import Diagnostics
 internal import Documents
 
+/// What is looked at besides what every run needs.
+struct RuleReading: Sendable {
+  /// Whether the examples are read.
+  var examples = true
+  /// Whether it is told what is wrong with the texts for people, which are cut when they are needed.
+  var texts = true
+}
+
 extension Rule {
   private static let keys = [
     "id", "topic", "title", "severity", "basis", "confidence", "decidable", "citation",
@@ -10,7 +18,7 @@ extension Rule {
 
   /// Reads one rule of a rule file; what is wrong with it is told, and a rule that lacks what
   /// every rule has is nil.
-  init?(_ node: Node, readsExamples: Bool, _ diagnostics: inout [Diagnostic]) {
+  init?(_ node: Node, _ reading: RuleReading, _ diagnostics: inout [Diagnostic]) {
     let reader = FieldReader(node, "rule", known: Self.keys, &diagnostics)
     let id = reader.text("id", &diagnostics)
     let topic = reader.text("topic", &diagnostics)
@@ -25,7 +33,8 @@ extension Rule {
     guard let id, let topic, let title, let severity, let basis, let confidence,
       let decidability, let citation, let message, let remedy
     else { return nil }
-    let examples = readsExamples ? reader.required("examples", &diagnostics) : nil
+    if reading.texts { diagnostics += message.diagnostics + remedy.diagnostics }
+    let examples = reading.examples ? reader.required("examples", &diagnostics) : nil
     self.init(
       id: id, topic: topic, title: title, severity: severity, basis: basis,
       confidence: confidence, decidability: decidability, citation: citation,
@@ -36,7 +45,7 @@ extension Rule {
       requires: reader.expression("requires", &diagnostics),
       findingPlace: reader.expression("place", &diagnostics), message: message, remedy: remedy,
       examples: examples.map { RuleExample.examples($0, &diagnostics) } ?? [], node: node)
-    tellContradictions(readsExamples, &diagnostics)
+    tellContradictions(reading, &diagnostics)
   }
 
   private static func iterations(
@@ -54,7 +63,7 @@ extension Rule {
   }
 
   /// Tells of what is well written, but cannot stand together.
-  private func tellContradictions(_ readsExamples: Bool, _ diagnostics: inout [Diagnostic]) {
+  private func tellContradictions(_ reading: RuleReading, _ diagnostics: inout [Diagnostic]) {
     func tell(_ message: String, at key: String) {
       let place = node[key: key]?.headPlace ?? node.headPlace
       diagnostics.append(Diagnostic("Rule \(id) \(message)", at: place))
@@ -67,10 +76,10 @@ extension Rule {
       if requires != nil {
         tell("is decided by hand, so it cannot have \"requires\"", at: "requires")
       }
-      if readsExamples { tellMissing([.undecided], tell) }
+      if reading.examples { tellMissing([.undecided], tell) }
     case .automatic, .partly:
       if requires == nil { tell("needs the key \"requires\"", at: "id") }
-      if readsExamples { tellMissing([.passes, .fails], tell) }
+      if reading.examples { tellMissing([.passes, .fails], tell) }
     }
   }
 

@@ -71,7 +71,7 @@ struct Eval: ParsableCommand {
 
   private func scope(ofSubmissionAt path: String) throws -> ExpressionScope {
     let input = SubmissionInput.read(path)
-    let library = try rules.library(kinds: input.kind.map { [$0] })
+    let library = try rules.library(kinds: input.kind.map { [$0] }, examples: false)
     let (submission, diagnostics) = input.submission(library.schemas)
     guard let submission, !diagnostics.hasErrors else {
       Terminal.errors.write(diagnostics)

@@ -13,7 +13,7 @@ struct Init: ParsableCommand {
   @OptionGroup var rules: RuleOptions
 
   func run() throws {
-    let library = try rules.library(kinds: [])
+    let library = try rules.library(kinds: [], examples: false)
     guard let schema = library.schema(kind: kind) else {
       let known = library.schemas.map(\.name)
       let suggestion = Spelling.suggestion(for: kind, in: known)

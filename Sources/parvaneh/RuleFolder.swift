@@ -1,5 +1,7 @@
 internal import BundledRules
+internal import BundledTrees
 internal import Diagnostics
+internal import Documents
 internal import RulePacks
 
 /// The rules inside the program, or those of a folder.
@@ -18,7 +20,7 @@ enum RuleFolder {
       let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
       texts[path] = SourceText(name: "Rules/\(path)", bytes: bytes)
     }
-    return RuleFiles(texts, areProven: true)
+    return RuleFiles(texts, areProven: true, images: DocumentImages(BundledTrees.bytes))
   }
 
   /// The YAML files in a folder and in those inside it.

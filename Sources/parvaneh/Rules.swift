@@ -6,7 +6,9 @@ internal import RulePacks
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the rules, run their examples, or look for what may be wrong with them.",
-    subcommands: [RulesList.self, RulesTest.self, RulesLint.self, RulesDocs.self])
+    subcommands: [
+      RulesList.self, RulesCheck.self, RulesTest.self, RulesLint.self, RulesDocs.self,
+    ])
 }
 
 struct RulesList: ParsableCommand {
@@ -22,7 +24,7 @@ struct RulesList: ParsableCommand {
   var pack: String?
 
   func run() throws {
-    let library = try rules.library()
+    let library = try rules.library(examples: false)
     for pack in try library.packs(named: pack) {
       Terminal.output.write(text(of: pack))
     }
@@ -86,7 +88,7 @@ struct RulesLint: ParsableCommand {
   var pack: String?
 
   func run() throws {
-    let library = try rules.library()
+    let library = try rules.library(examples: false)
     var compiler = RuleCompiler(library)
     var total = 0
     for pack in try library.packs(named: pack) {

@@ -25,7 +25,7 @@ struct Validation {
     let (library, diagnostics) = RuleLibraryReader.read(
       rules, kinds: kinds.isEmpty ? nil : kinds, readsExamples: false)
     guard !diagnostics.hasErrors else { return Outcome(ruleDiagnostics: diagnostics) }
-    var judge = SubmissionJudge(self, library, checksTexts: !rules.areProven)
+    var judge = SubmissionJudge(self, library, checks: !rules.areProven)
     let results = inputs.map { judge.result(of: $0) }
     return Outcome(results: results, ruleDiagnostics: diagnostics + judge.ruleDiagnostics)
   }
@@ -38,10 +38,10 @@ private struct SubmissionJudge {
   private var compiler: RuleCompiler
   private(set) var ruleDiagnostics: [Diagnostic] = []
 
-  init(_ validation: Validation, _ library: RuleLibrary, checksTexts: Bool) {
+  init(_ validation: Validation, _ library: RuleLibrary, checks: Bool) {
     self.validation = validation
     self.library = library
-    self.compiler = RuleCompiler(library, checksTexts: checksTexts)
+    self.compiler = RuleCompiler(library, checks: checks)
   }
 
   mutating func result(of input: SubmissionInput) -> SubmissionResult {
@@ -63,10 +63,10 @@ private struct SubmissionJudge {
       diagnostics.append(.missingDate(of: submission))
       return []
     }
-    return wantedMarkets(of: submission, &diagnostics).compactMap { market in
+    let packs = wantedMarkets(of: submission, &diagnostics).compactMap { market in
       pack(market: market, submission.schema, asOf: day, &diagnostics)
-        .map { Evaluator($0).evaluate(submission, asOf: day) }
     }
+    return packs.concurrentMap { Evaluator($0).evaluate(submission, asOf: day) }
   }
 
   /// The compiled pack; a market or a day that no pack speaks for is the submission's problem, an

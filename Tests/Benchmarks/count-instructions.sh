@@ -14,3 +14,4 @@ valgrind --tool=callgrind --callgrind-out-file="$folder/out" "$folder/parvaneh" 
 count=$(grep -oE 'Collected : [0-9]+' "$folder/err" | grep -oE '[0-9]+')
 echo "$count instructions, recorded are $budget"
 [ "$count" -le $((budget + budget / 10)) ]
+Tests/Benchmarks/startup.sh --check "$1"

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import RulePacks
+
+struct RulesCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Read all rules and compile all their expressions.",
+    discussion: """
+      Tells what is wrong, at its place; exit status 3 if something is. The examples of rules are \
+      read, but not run: that is what test does.
+      """)
+
+  @OptionGroup var rules: RuleOptions
+
+  @Flag(help: "Leave the texts for people out: only what decides a verdict is compiled.")
+  var conditionsOnly = false
+
+  func run() throws {
+    let (library, problems) = RuleLibraryReader.read(try rules.files(), readsExamples: false)
+    var diagnostics = problems
+    if !diagnostics.hasErrors {
+      var compiler = RuleCompiler(library)
+      for pack in library.packs {
+        diagnostics += compiler.diagnostics(of: pack, texts: !conditionsOnly)
+      }
+    }
+    Terminal.errors.write(diagnostics.inReadingOrder)
+    if diagnostics.hasErrors { throw ExitStatus.faultyRules }
+    let count = library.packs.reduce(0) { $0 + $1.rules.count }
+    Terminal.output.write("\(count) rules in \(library.packs.count) packs hold\n")
+  }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import Documents
+import Foundation
+
+/// Writes the trees of all files of a rules folder, without the examples of rules, as a Swift file.
+///
+/// usage: rule-trees RULES OUTPUT
+@main
+enum RuleTreesCommand {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3 else {
+      FileHandle.standardError.write(Data("usage: rule-trees RULES OUTPUT\n".utf8))
+      exit(2)
+    }
+    let images = try images(in: URL(fileURLWithPath: arguments[1]))
+    // The images are ASCII without quotation marks; a raw literal takes their backslashes as they are.
+    let literal = String(decoding: images.bytes, as: UTF8.self)
+    let text = "let bundledTrees: StaticString = #\"\(literal)\"#\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
+  }
+
+  private static func images(in rules: URL) throws -> DocumentImages {
+    var images = DocumentImages()
+    let paths = FileManager.default.subpaths(atPath: rules.path) ?? []
+    for path in paths.sorted() where path.hasSuffix(".yaml") {
+      let bytes = try Data(contentsOf: rules.appendingPathComponent(path))
+      let result = DocumentReader.read(
+        SourceText(name: "Rules/\(path)", bytes: Array(bytes)), as: .yaml)
+      // A file that does not hold has no tree; the program tells of it when it reads the file.
+      guard let document = result.document, !result.diagnostics.hasErrors else { continue }
+      images[path] = DocumentImage(of: document, leavingOut: "examples")
+    }
+    return images
+  }
+}
