@@ -51,6 +51,17 @@ public struct JSONReport: Report {
             ])
           })
       ),
+      ("lapses", .array(result.lapses.map(lapse))),
+    ])
+  }
+
+  private func lapse(_ lapse: LawLapse) -> JSON {
+    .object([
+      ("act", .string(lapse.act.id)),
+      ("title", .string(lapse.act.title[language])),
+      ("lastDay", .string(lapse.lastDay.description)),
+      ("wholeAct", .boolean(lapse.isWholeAct)),
+      ("rules", .array(lapse.rules.map(JSON.string))),
     ])
   }
 

@@ -47,7 +47,15 @@ public struct TextReport: Report {
       ]
       for finding in findings { lines += [""] + self.finding(finding) }
     }
-    return lines + checklist(result) + [""] + summary(result)
+    return lines + checklist(result) + lapses(result) + [""] + summary(result)
+  }
+
+  /// The law that ends without a known successor.
+  private func lapses(_ result: MarketResult) -> [String] {
+    let lapses = result.lapses
+    guard !lapses.isEmpty else { return [] }
+    return ["", style.ink("\(wording.lapses): \(lapses.count)", .cyan, .bold), ""]
+      + lapses.flatMap { indented(shown(wording.lapse($0, asOf: result.asOf))) }
   }
 
   /// What only a person can judge, as a list to tick off.

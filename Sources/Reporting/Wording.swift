@@ -104,13 +104,7 @@ struct Wording: Sendable {
 
   /// A citation with all that is known of the act, and how surely.
   func citation(of rule: Rule, _ act: Act) -> String {
-    let parts = [
-      act.title[language],
-      act.body[language],
-      act.number.map { "\(number) \($0)" },
-      act.date?.description,
-      rule.citation.provision,
-    ]
+    let parts = [name(of: act), rule.citation.provision]
     let certainty = [basis(rule.basis), confidence(rule.confidence)].joined(separator: comma)
     return parts.compactMap { $0 }.joined(separator: comma) + " (\(certainty))"
   }

@@ -23,7 +23,7 @@ public struct Act: Sendable, Hashable {
   public let solarHijriDate: String?
   /// What it is called.
   public let title: KnownName
-  /// When it is in force.
+  /// When it is in force, as far as that was established.
   public let period: EffectivePeriod
   /// What amended it.
   public let amendedBy: [String]
@@ -36,6 +36,12 @@ public struct Act: Sendable, Hashable {
 }
 
 extension Act {
+  /// The days on which a rule of the act can be in force: where its first day was not established,
+  /// none before it was adopted.
+  public var possiblePeriod: EffectivePeriod {
+    EffectivePeriod(from: period.from ?? date, until: period.until)
+  }
+
   private static let keys = [
     "id", "key", "body", "number", "date", "date-sh", "title", "in-force", "amended-by",
     "replaced-by", "basis", "note",

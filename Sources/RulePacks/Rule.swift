@@ -91,8 +91,8 @@ public struct Rule: Sendable {
   public let decidability: Decidability
   /// Where the law demands it.
   public let citation: Citation
-  /// When it is in force.
-  public let period: EffectivePeriod
+  /// When it is in force; what the rule leaves out its act says.
+  public internal(set) var period: EffectivePeriod
   /// The kinds of product it is about; empty for all that its pack is about.
   public let kinds: [String]
   /// When it applies; nil for always.

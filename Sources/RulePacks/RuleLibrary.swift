@@ -24,6 +24,7 @@ public struct RuleLibrary: Sendable {
     self.schemas = schemas
     self.acts = acts
     self.codeLists = codeLists
+    let packs = packs.map { $0.fillingPeriods(acts) }
     self.packs = packs
     self.samples = samples
     let periods =

@@ -67,14 +67,34 @@ public struct RuleLibraryReader: Sendable {
 
   private mutating func acts(_ roots: [Node]) -> [String: Act] {
     var acts: [String: Act] = [:]
+    var nodes: [String: Node] = [:]
     for root in roots {
       let reader = FieldReader(root, "file of acts", known: ["acts"], &diagnostics)
       for node in reader.list("acts", &diagnostics) {
         guard let act = Act(node, &diagnostics) else { continue }
         if acts.updateValue(act, forKey: act.id) != nil { tellTwice("Act", act.id, at: node) }
+        nodes[act.id] = node
       }
     }
+    for act in acts.values.sorted(by: { $0.id < $1.id }) { tellBrokenChain(of: act, nodes, acts) }
     return acts
+  }
+
+  /// Tells of an act whose successor is unknown, or does not begin on the day after its last.
+  private mutating func tellBrokenChain(
+    of act: Act, _ nodes: [String: Node], _ acts: [String: Act]
+  ) {
+    guard let name = act.replacedBy, let node = nodes[act.id]?[key: "replaced-by"] else { return }
+    guard let successor = acts[name] else {
+      return tellUnknown("act", name, known: acts.keys.sorted(), at: node)
+    }
+    guard let last = act.period.until, let first = successor.period.from,
+      last.adding(days: 1) != first
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        "Act \"\(act.id)\" ends on \(last), but \"\(name)\", which replaces it, begins on \(first)",
+        at: node.place))
   }
 
   private mutating func codeLists(_ roots: [Node]) -> [String: CodeList] {
@@ -213,10 +233,11 @@ public struct RuleLibraryReader: Sendable {
         "act", rule.citation.act, known: known, at: rule.node[key: "citation"]?[key: "act"])
       return
     }
-    guard !act.period.contains(rule.period), rule.period != EffectivePeriod() else { return }
+    guard !act.possiblePeriod.contains(rule.period) else { return }
     diagnostics.append(
       Diagnostic(
-        "Rule \(rule.id) is in force \(rule.period), its act \"\(act.id)\" only \(act.period)",
+        "Rule \(rule.id) is in force \(rule.period), its act \"\(act.id)\" only "
+          + "\(act.possiblePeriod)",
         at: rule.node[key: "effective"]?.headPlace))
   }
 

@@ -32,6 +32,24 @@ public struct RulePack: Sendable {
 }
 
 extension RulePack {
+  /// The pack with the periods of its rules filled in from their acts.
+  ///
+  /// A rule that says nothing is in force as long as its act; one that says until when starts with
+  /// it. One that says only from when has to say until when, if its act ends.
+  func fillingPeriods(_ acts: [String: Act]) -> RulePack {
+    var pack = self
+    for index in pack.rules.indices {
+      guard let act = acts[pack.rules[index].citation.act] else { continue }
+      let written = pack.rules[index].period
+      if written == EffectivePeriod() {
+        pack.rules[index].period = act.possiblePeriod
+      } else if written.from == nil {
+        pack.rules[index].period.from = act.possiblePeriod.from
+      }
+    }
+    return pack
+  }
+
   private static let keys = [
     "pack", "version", "title", "kinds", "markets", "extends", "covers", "samples", "parameters",
     "note",
