@@ -21,10 +21,33 @@ import Testing
     #expect(try Golden("\(sample).txt").difference(from: run.output) == nil)
   }
 
-  @Test(arguments: ["metformin-deficient", "hearing-aid-deficient"])
-  func `a deficient twin has ten findings of different rules in all`(sample: String) throws {
-    let report = try report("Samples/\(sample)")
-    #expect(Set(report.findings.map(\.rule)).count >= 10)
+  @Test func `every pack fails on ten topics of the deficient twins, and more`() throws {
+    var topics: [String: Set<String>] = [:]
+    for sample in ["metformin-deficient", "hearing-aid-deficient"] {
+      for finding in try report("Samples/\(sample)").findings where finding.fails {
+        topics[finding.pack, default: []].insert(finding.topic)
+      }
+    }
+    let packs = [
+      "base", "ir/medicines", "ir/devices", "eaeu/medicines", "eaeu/devices", "ru/medicines",
+      "ru/devices",
+    ]
+    #expect(Set(topics.keys) == Set(packs))
+    for pack in packs { #expect(topics[pack, default: []].count >= 10, "\(pack)") }
+  }
+
+  @Test func `each defect that the list of the samples names is found`() throws {
+    let file = PackageRoot.folder.appendingPathComponent("Samples/README.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let lists = text.components(separatedBy: "## The defects of `").dropFirst()
+    #expect(lists.count == 2)
+    for list in lists {
+      let sample = String(list.prefix { $0 != "`" })
+      let found = Set(try report("Samples/\(sample)").findings.filter(\.fails).map(\.rule))
+      let named = list.matches(of: /`([A-Z]+-[A-Z]*-?[A-Z]?[0-9]+[A-Z]?)`/).map { String($0.1) }
+      #expect(named.count >= 20)
+      #expect(found.isSuperset(of: named), "\(sample): \(Set(named).subtracting(found))")
+    }
   }
 
   @Test(arguments: ["en", "ru", "fa"])
@@ -55,6 +78,9 @@ import Testing
     struct Finding {
       let rule: String
       let key: String
+      let pack: String
+      let topic: String
+      let fails: Bool
     }
 
     let status: Int32
@@ -74,7 +100,10 @@ import Testing
         let parts = ["market", "rule", "verdict", "severity"].map { finding[$0] as? String ?? "" }
         let location = finding["location"] as? [String: Any] ?? [:]
         let key = parts + ["\(location["line"] ?? ""):\(location["column"] ?? "")"]
-        return Report.Finding(rule: parts[1], key: key.joined(separator: " "))
+        return Report.Finding(
+          rule: parts[1], key: key.joined(separator: " "), pack: finding["pack"] as? String ?? "",
+          topic: finding["topic"] as? String ?? "",
+          fails: parts[2] == "fails" && finding["upcoming"] is NSNull)
       })
   }
 }
