@@ -60,7 +60,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "RulePacksTests",
-      dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "TestSupport"]),
+      dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "Submissions", "TestSupport"]),
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
