@@ -145,7 +145,9 @@ struct Lexer {
     _ = skipExponent()
     let digits = text(from: start)
     if isDouble {
-      guard let value = Double(digits) else { throw issue("This is no number", from: start) }
+      guard let value = Double(digits), value.isFinite else {
+        throw issue("The number does not fit into a double", from: start)
+      }
       return token(.double(value), from: start)
     }
     return try integer(digits, radix: 10, from: start)
@@ -285,7 +287,7 @@ extension UInt8 {
   fileprivate var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
   fileprivate var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 
-  fileprivate var isIdentifierPart: Bool {
+  var isIdentifierPart: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):

@@ -8,7 +8,7 @@ import Testing
 /// Those that need messages of protocol buffers which CEL does not know itself are skipped, and
 /// nothing else is. The suite is JSON made of an original; where they differ, the original counts.
 @Suite struct ConformanceTests {
-  private static let folder = PackageRoot.shared("suites/cel")
+  static let folder = PackageRoot.shared("suites/cel")
 
   /// The cases of each file: how many pass and how many are skipped.
   static let recorded: [String: Tally] = [
@@ -138,7 +138,7 @@ import Testing
     }
   }
 
-  private static func cases(of file: String) throws -> [ConformanceCase] {
+  static func cases(of file: String) throws -> [ConformanceCase] {
     let url = try #require(folder).appendingPathComponent("\(file).jsonl")
     return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map { line in
       try JSONDecoder().decode(ConformanceCase.self, from: Data(line.utf8))

@@ -13,6 +13,7 @@ import Testing
     ("name.1", ["4 <.1> Wanted the end of the expression, found a number"]),
     ("'abc", ["0 <'abc> The string has no closing quote"]),
     ("'\\q'", ["1 <\\q> Unknown escape; write \"\\\\\" for a backslash"]),
+    ("1.5e309", ["0 <1.5e309> The number does not fit into a double"]),
     ("if", ["0 <if> \"if\" is a reserved word"]),
     ("true ? 1", ["8 <> Wanted \":\", found the end of the expression"]),
     ("has(1)", ["4 <1> has() asks for a field, as in has(e.f)"]),
