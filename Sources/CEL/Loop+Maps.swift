@@ -5,7 +5,9 @@ extension Loop {
     let mark = frame.reads.count
     var map = MapValue()
     for index in 0..<elements.count where try isMeant(elements, index, &frame) {
-      map.insert(try body(&frame), for: elements.both(index).0)
+      let key = elements.both(index).0
+      try frame.count(key.textExtent)
+      map.insert(try body(&frame), for: key)
     }
     frame.forget(since: mark + Self.keptReads)
     return .map(map)
@@ -59,7 +61,7 @@ extension Loop {
         .failed, "transformMapEntry() wants a map, found \(value.typeName.withArticle)", at: place)
     }
     for entry in entries.entries {
-      try frame.count()
+      try frame.count(1 + entry.key.textExtent)
       guard map.insert(entry.value, for: entry.key) else {
         throw EvaluationError(.failed, "The key stands twice in the map", at: place)
       }

@@ -171,29 +171,23 @@ struct Planner {
     }
     let operands = (takesTarget ? target.map { [$0] } ?? [] : []) + arguments
     if let step = operation(function.text, operands, node) { return step }
-    if let step = matching(function.text, operands) { return step }
+    if let step = matching(function.text, operands, node) { return step }
     var steps: [Step] = []
     for operand in operands { steps.append(plan(operand)) }
     return Self.invocation(function.text, functions, steps, node.range)
   }
 
-  /// The functions that look at all that is inside of lists.
-  private static let comparing: Set<String> = [
-    "distinct", "sets.contains", "sets.equivalent", "sets.intersects", "format", "sort",
-  ]
-
+  /// Compiles a call whose operands are all evaluated.
   private static func invocation(
     _ name: String, _ functions: [Function], _ steps: [Step], _ range: SourceRange
   ) -> Step {
-    let compares = functions.contains { comparing.contains($0.name) }
+    let reach = ArgumentReach(of: functions.first?.name ?? name)
     return { frame throws(EvaluationError) in
       var arguments: [Value] = []
       arguments.reserveCapacity(steps.count)
       for step in steps { arguments.append(try step(&frame)) }
       try frame.count()
-      for argument in arguments {
-        try frame.count(compares ? argument.extent(atMost: frame.steps + 1) : argument.textExtent)
-      }
+      for argument in arguments { try frame.count(reach.extent(of: argument, frame.steps + 1)) }
       // Types checked as `dyn` are seen only now.
       guard let function = functions.first(where: { $0.accepts(arguments) }) else {
         throw .noOverload(name, arguments, range)
@@ -208,12 +202,16 @@ struct Planner {
     }
   }
 
-  /// Compiles a call of `matches` with a constant pattern, so that the pattern is compiled once.
-  private mutating func matching(_ name: String, _ operands: [Expression]) -> Step? {
-    guard name == "matches", operands.count == 2,
-      case .literal(.string(let text)) = operands[1].kind
-    else { return nil }
+  /// Compiles a call of `matches`, which takes as many steps as text and pattern together ask for;
+  /// a constant pattern is compiled once.
+  private mutating func matching(
+    _ name: String, _ operands: [Expression], _ node: Expression
+  ) -> Step? {
+    guard name == "matches", operands.count == 2 else { return nil }
     let subject = plan(operands[0])
+    guard case .literal(.string(let text)) = operands[1].kind else {
+      return Self.matching(subject, plan(operands[1]), node.range)
+    }
     switch Pattern.compile(text) {
     case .failure(let problem):
       issues.append(
@@ -225,8 +223,28 @@ struct Planner {
         guard case .string(let text) = try subject(&frame) else {
           throw EvaluationError(.failed, "matches() wants a string", at: range)
         }
-        try frame.count(1 + text.utf8.count / 64)
+        try frame.count(pattern.stepCount(for: text))
         return .bool(pattern.matches(text))
+      }
+    }
+  }
+
+  /// Compiles a call of `matches` with a pattern that is known only when it runs.
+  private static func matching(
+    _ subject: @escaping Step, _ pattern: @escaping Step, _ range: SourceRange
+  ) -> Step {
+    { frame throws(EvaluationError) in
+      let (subject, pattern) = (try subject(&frame), try pattern(&frame))
+      guard case .string(let text) = subject, case .string(let written) = pattern else {
+        throw .noOverload("matches", [subject, pattern], range)
+      }
+      try frame.count(1 + pattern.textExtent)
+      switch Pattern.compile(written) {
+      case .success(let pattern):
+        try frame.count(pattern.size + pattern.stepCount(for: text))
+        return .bool(pattern.matches(text))
+      case .failure(let problem):
+        throw EvaluationError(.failed, "The pattern is wrong: \(problem.message)", at: range)
       }
     }
   }
@@ -276,7 +294,9 @@ struct Planner {
       case .list(let values):
         try frame.count(container.extent(atMost: frame.steps + 1))
         return .bool(values.contains(element))
-      case .map(let map): return .bool(map[element] != nil)
+      case .map(let map):
+        try frame.count(element.textExtent)
+        return .bool(map[element] != nil)
       case let other: throw .noOverload("in", [element, other], range)
       }
     }
@@ -413,51 +433,6 @@ extension Value {
     case .null, .double, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .record,
       .address, .block:
       false
-    }
-  }
-
-  /// How many values a comparison may have to look at, counted no further than a limit: lists and
-  /// maps that hold the same part many times are far larger than what was counted to make them.
-  func extent(atMost limit: Int) -> Int {
-    var open: [Value] = [self]
-    var count = 0
-    while count < limit, let value = open.popLast() {
-      switch value {
-      case .list(let elements):
-        count += elements.count
-        open += elements
-      case .map(let map):
-        count += map.count
-        open += map.entries.map(\.value)
-      case .optional(let wrapped): open += wrapped.map { [$0] } ?? []
-      case .string, .bytes: count += value.textExtent
-      case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .record, .address,
-        .block:
-        break
-      }
-    }
-    return min(count, limit)
-  }
-
-  /// How many steps it counts to read a text; nothing for other values.
-  var textExtent: Int {
-    switch self {
-    case .string(let text): text.utf8.count / 64
-    case .bytes(let bytes): bytes.count / 64
-    default: 0
-    }
-  }
-
-  /// How many steps it counts to have made the value.
-  fileprivate var weight: Int {
-    switch self {
-    case .string(let text): text.utf8.count / 16
-    case .bytes(let bytes): bytes.count / 16
-    case .list(let elements): elements.count
-    case .map(let map): map.count
-    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .record,
-      .address, .block:
-      0
     }
   }
 }

@@ -6,8 +6,8 @@ extension StandardLibrary {
     test("contains") { text, part in part.isEmpty || text.find(part, from: 0) != nil },
     test("startsWith") { text, part in text.starts(with: part) },
     test("endsWith") { text, part in text.reversed().starts(with: part.reversed()) },
-    Function("matches", method: [.string, .string], .bool, implementation: matches),
-    Function("matches", [.string, .string], .bool, implementation: matches),
+    Function("matches", method: [.string, .string], .bool, implementation: planned),
+    Function("matches", [.string, .string], .bool, implementation: planned),
   ]
 
   private static func test(
@@ -15,13 +15,6 @@ extension StandardLibrary {
   ) -> Function {
     Function(name, method: [.string, .string], .bool) { arguments throws(EvaluationError) in
       .bool(holds(Array(try arguments[0].text.utf8), Array(try arguments[1].text.utf8)))
-    }
-  }
-
-  private static let matches: Function.Implementation = { arguments throws(EvaluationError) in
-    switch Pattern.compile(try arguments[1].text) {
-    case .success(let pattern): return .bool(pattern.matches(try arguments[0].text))
-    case .failure(let problem): throw .failed("The pattern is wrong: \(problem.message)")
     }
   }
 

@@ -52,7 +52,8 @@ enum StandardLibrary {
       .optional(.parameter("V")), implementation: planned),
   ]
 
-  private static let planned: Function.Implementation = { arguments throws(EvaluationError) in
+  /// What stands for a function that the planner compiles itself.
+  static let planned: Function.Implementation = { arguments throws(EvaluationError) in
     throw .failed("The operator does not take \(arguments.count) evaluated operands")
   }
 

@@ -86,7 +86,29 @@ import Testing
     "cel.bind(l, lists.range(200000), lists.range(200000).map(x, l).flatten() == [])",
     "cel.bind(s, \(long), cel.bind(t, s + s, lists.range(100).all(x, !t.contains(s + 'b'))))",
     doubled("{'a': 1}", { "{'a': \($0), 'b': \($0)}" }, " == v40"),
+    // Six loops, one in another.
+    (0..<6).reduce("x5") { inner, depth in
+      "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(x\(5 - depth), \(inner))"
+    } + ".size() > 0",
+    // A list that is made once and gone through by a function again and again.
+    againAndAgain("lists.range(400000)", "math.greatest(v) >= 0"),
+    againAndAgain("lists.range(400000).map(x, '')", "v.join() == ''"),
+    againAndAgain("lists.range(400000).map(x, optional.none())", "v.unwrapOpt() == []"),
+    // The same with a long text.
+    againAndAgain(long, "!(v in {'a': 1})"), againAndAgain(long, "!{'a': 1}[?v].hasValue()"),
+    againAndAgain(long, "{v: 1}.size() == 1"),
+    againAndAgain("{\(long): 1}", "v.transformMap(k, x, x).size() == 1"),
+    againAndAgain("{\(long): 1}", "[0].transformMapEntry(i, x, v).size() == 1"),
+    // Patterns that are large, and that are compiled again and again.
+    againAndAgain(long, "!v.matches('^(a{0,900}){1}b')"),
+    againAndAgain(long, "!v.matches('^(a{0,900}){1}' + 'b')"),
+    againAndAgain("'a{1000}'", "!'b'.matches(v)"),
   ]
+
+  /// Does something with one value as often as the steps allow.
+  private static func againAndAgain(_ value: String, _ test: String) -> String {
+    "cel.bind(v, \(value), lists.range(500000).all(y, \(test)))"
+  }
 
   @Test(arguments: costly.indices)
   func `costly evaluations stop`(_ index: Int) throws {

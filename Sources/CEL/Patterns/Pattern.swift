@@ -6,6 +6,13 @@ struct Pattern: Sendable {
   /// The pattern with all its states worked out, if they can be: dear to make, cheap to run.
   var table: PatternTable? { PatternTable(program) }
 
+  /// The number of its instructions.
+  var size: Int { program.count }
+
+  /// How many steps it counts to go through a text: each of its characters may be tried in each
+  /// state.
+  func stepCount(for text: String) -> Int { 1 + text.utf8.count * size / 128 }
+
   /// Compiles a pattern.
   static func compile(_ text: String) -> Result<Pattern, PatternProblem> {
     do throws(PatternProblem) {

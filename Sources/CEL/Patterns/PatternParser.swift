@@ -112,6 +112,9 @@ struct PatternParser {
       _ = take("?")
       tree = .repetition(tree, least: least, most: most)
     }
+    if tree.repetitionsLeft(of: Limits.patternRepetitions) == 0 {
+      throw problem("repetitions of more than \(Limits.patternRepetitions) times together")
+    }
     return tree
   }
 
