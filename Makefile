@@ -4,7 +4,7 @@ SWIFT ?= swift
 SWIFTFLAGS ?=
 PARVANEH = .build/debug/parvaneh
 
-.PHONY: help demo test build release libyaml rules format lint samples bench
+.PHONY: help demo test build release libyaml rules format lint samples bench fuzz
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,3 +40,6 @@ lint: ## Tell of Swift files that are not formatted
 
 bench: release ## Judge the benchmark's records, and time the peers that are installed
 	Tests/Benchmarks/bench.sh .build/release/parvaneh
+
+fuzz: libyaml ## Give a fuzz target random inputs: make fuzz TARGET=json SECONDS=60
+	Tests/Fuzz/fuzz.sh $(or $(TARGET),expression) $(or $(SECONDS),60)

@@ -78,10 +78,24 @@ let package = Package(
       name: "parvanehTests",
       dependencies: ["BundledTrees", "Diagnostics", "Documents", "parvaneh", "TestSupport"],
       exclude: ["Goldens"]),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "CEL", "Diagnostics", "Documents", "Evaluation", "RulePacks", "Submissions", "TestSupport",
+      ],
+      path: "Tests/Fuzz/Targets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// The fuzzer's entry point, which only Tests/Fuzz/fuzz.sh builds and links.
+if Context.environment["PARVANEH_FUZZ"] != nil {
+  package.targets.append(
+    .target(name: "FuzzEntry", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Entry"))
+  package.products.append(.library(name: "Fuzz", type: .static, targets: ["FuzzEntry"]))
+}
 
 for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = [

@@ -80,5 +80,5 @@ extension [IdentifierRepair] {
   static let number: [IdentifierRepair] = always + [.separators]
 
   /// What is put right in an identifier of Latin capitals and digits.
-  static let latinCode: [IdentifierRepair] = always + [.latin, .dashes, .capitals]
+  static let latinCode: [IdentifierRepair] = always + [.capitals, .latin, .dashes]
 }

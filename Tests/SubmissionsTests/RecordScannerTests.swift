@@ -1,103 +1,10 @@
-import CEL
 import Diagnostics
-import Documents
 import Submissions
 import TestSupport
 import Testing
 
 /// Lines read straight into a table give what the long way gives.
 @Suite struct RecordScannerTests {
-  private static let schema = """
-    schema: thing
-    title: A thing
-    date: made
-    markets: market
-    fields:
-      name: { type: text, doc: a, example: a }
-      market: { type: text, doc: a, example: IR }
-      kind: { type: code, codes: [big, small], doc: a, example: big }
-      weight: { type: number, doc: a, example: 1 }
-      count: { type: integer, doc: a, example: 1 }
-      whole: { type: boolean, doc: a, example: true }
-      made: { type: date, doc: a, example: 2026-01-01 }
-      tags: { type: text, cardinality: 0..*, doc: a, example: a }
-      a_rather_long_field_name: { type: text, doc: a, example: a }
-      main:
-        type: record
-        doc: a
-        fields:
-          code: { type: text, doc: a, example: a }
-      parts:
-        type: record
-        cardinality: 0..*
-        doc: a
-        fields:
-          code: { type: text, doc: a, example: a }
-          made: { type: date, doc: a, example: 2026-01-01 }
-          inner:
-            type: record
-            doc: a
-            fields:
-              size: { type: number, doc: a, example: 1 }
-
-    """
-
-  private func schema() throws -> Schema {
-    let text = SourceText(name: "thing.yaml", text: Self.schema)
-    let document = try #require(DocumentReader.read(text).document)
-    let (schemas, diagnostics) = SchemaReader.read([document])
-    #expect(diagnostics.map(\.description) == [])
-    return try #require(schemas.first)
-  }
-
-  /// The submission that a line gives the long way, nil if it is refused.
-  private func longWay(_ line: String, _ schema: Schema) -> Submission? {
-    let reading = DocumentReader.read(SourceText(name: "a.ndjson", text: line), as: .json)
-    guard let document = reading.document, !reading.diagnostics.hasErrors else { return nil }
-    let (submission, problems) = SubmissionReader(schemas: [schema]).read(document)
-    return problems.hasErrors ? nil : submission
-  }
-
-  private func shortWay(_ line: String, _ schema: Schema) -> Submission? {
-    var scanner = RecordScanner(schema)
-    let bytes = Array(line.utf8)
-    scanner.begin(bytes)
-    guard scanner.read(from: 0) == bytes.count else { return nil }
-    return scanner.submission(line: 0..<bytes.count, number: 1, of: "a.ndjson")
-  }
-
-  /// All that can be asked of a submission, as text.
-  private func content(_ submission: Submission) -> String {
-    var lines: [String] = []
-    for record in submission.table.rows.indices {
-      let record = Int32(record)
-      let type = submission.typeName(of: record)
-      lines.append("\(submission.pointer(of: record)) \(type) \(submission.place(of: record))")
-      for slot in 0..<20 where slot < fieldCount(type, submission.schema) {
-        let read = FieldRead(
-          record: Record(store: submission, index: record), slot: slot, isPresent: true)
-        let value = submission.value(of: record, slot: slot)
-        lines.append(
-          "\(submission.pointer(of: read)) \(shown(value, submission)) "
-            + "\(submission.place(of: read)) \(submission.place(of: read).end)")
-      }
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private func fieldCount(_ type: String, _ schema: Schema) -> Int {
-    schema.records.first { $0.name == type }?.fields.count ?? 0
-  }
-
-  private func shown(_ value: Value?, _ submission: Submission) -> String {
-    switch value {
-    case nil: "absent"
-    case .record(let record)?: submission.pointer(of: record.index)
-    case .list(let elements)?: elements.map { shown($0, submission) }.description
-    case let value?: "\(value)"
-    }
-  }
-
   static let lines: [(line: String, isShort: Bool)] = [
     (#"{"name":"a","weight":1.5,"count":3,"whole":true,"made":"2024-02-29","market":"IR"}"#, true),
     (#"{ "name" : "b" , "kind":"small", "tags":["x","ж",""], "weight":-0 }"#, true),
@@ -119,12 +26,12 @@ import Testing
   func `a line is read as the long way reads it, or left to it`(
     line: String, isShort: Bool
   ) throws {
-    let schema = try schema()
-    let short = shortWay(line, schema)
+    let schema = try TestRecords.schema()
+    let short = TestRecords.shortWay(line, schema)
     #expect((short != nil) == isShort)
     guard let short else { return }
-    let long = try #require(longWay(line, schema))
-    #expect(content(short) == content(long))
+    let long = try #require(TestRecords.longWay(line, schema))
+    #expect(short.content == long.content)
   }
 
   @Test func `no change of a line makes the two ways differ`() throws {
@@ -135,7 +42,7 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int((state >> 33) % UInt64(count))
     }
-    let schema = try schema()
+    let schema = try TestRecords.schema()
     let alphabet = Array("{}[]\",:\\ab01.-e \tжک".unicodeScalars)
     var accepted = 0
     for _ in 0..<4000 {
@@ -150,17 +57,17 @@ import Testing
         if scalars.isEmpty { scalars = ["{"] }
       }
       let line = String(String.UnicodeScalarView(scalars))
-      guard let short = shortWay(line, schema) else { continue }
+      guard let short = TestRecords.shortWay(line, schema) else { continue }
       accepted += 1
-      let long = longWay(line, schema)
+      let long = TestRecords.longWay(line, schema)
       #expect(long != nil, "\(line)")
-      if let long { #expect(content(short) == content(long), "\(line)") }
+      if let long { #expect(short.content == long.content, "\(line)") }
     }
     #expect(accepted > 100)
   }
 
   @Test func `lines of a chunk have their own numbers`() throws {
-    let schema = try schema()
+    let schema = try TestRecords.schema()
     let text = "{\"name\":\"a\"}\n\n{\"name\":\"ж\"}\n"
     var scanner = RecordScanner(schema)
     scanner.begin(Array(text.utf8))

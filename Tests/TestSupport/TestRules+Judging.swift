@@ -9,7 +9,7 @@ public struct UnusableTestRules: Error, CustomStringConvertible {
   /// The diagnostics, one a line.
   public let description: String
 
-  fileprivate init(_ diagnostics: [Diagnostic]) {
+  init(_ diagnostics: [Diagnostic]) {
     self.description = diagnostics.map(\.description).joined(separator: "\n")
   }
 }
@@ -29,15 +29,28 @@ extension TestRules {
     return library
   }
 
+  /// The names that rules have, on the thing that conforms.
+  public static func scope() throws -> ExpressionScope {
+    let library = try library(rule(requires: "size > 3.0"))
+    let submission = try submission(sample, library)
+    guard let day = submission.date.map(Day.init) else { throw UnusableTestRules([]) }
+    return ExpressionScope(submission, market: "IR", asOf: day, library)
+  }
+
+  private static func submission(_ text: String, _ library: RuleLibrary) throws -> Submission {
+    let reading = DocumentReader.read(SourceText(name: "thing.yaml", text: text))
+    guard let document = reading.document else { throw UnusableTestRules(reading.diagnostics) }
+    let (submission, problems) = SubmissionReader(schemas: library.schemas).read(document)
+    guard let submission else { throw UnusableTestRules(problems) }
+    return submission
+  }
+
   /// Judges a thing by the rules of a file, for market IR.
   public static func result(
     _ rules: String, _ sample: String = sample, asOf day: Day
   ) throws -> MarketResult {
     let library = try library(rules)
-    let reading = DocumentReader.read(SourceText(name: "thing.yaml", text: sample))
-    guard let document = reading.document else { throw UnusableTestRules(reading.diagnostics) }
-    let (submission, problems) = SubmissionReader(schemas: library.schemas).read(document)
-    guard let submission else { throw UnusableTestRules(problems) }
+    let submission = try submission(sample, library)
     var compiler = RuleCompiler(library)
     let (pack, faults) = compiler.pack(market: "IR", schema: submission.schema, asOf: day)
     guard let pack, faults.isEmpty else { throw UnusableTestRules(faults) }
