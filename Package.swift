@@ -81,7 +81,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "CEL", "Diagnostics", "Documents", "Evaluation", "RulePacks", "Submissions", "TestSupport",
+        "CEL", "Diagnostics", "Documents", "Evaluation", "MarkingCodes", "RulePacks",
+        "Submissions", "TestSupport",
       ],
       path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"]),

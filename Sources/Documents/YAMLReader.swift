@@ -156,8 +156,11 @@ struct YAMLReader {
   /// The range of a node without the anchor and the tag that stand before it.
   private func withoutProperties(_ range: Range<Int>) -> Range<Int> {
     var rest = source.bytes[range]
-    while rest.first == UInt8(ascii: "&") || rest.first == UInt8(ascii: "!") {
-      rest = rest.drop { !$0.isBlank && !$0.isLineEnd }.drop { $0.isBlank || $0.isLineEnd }
+    while let mark = rest.first, mark == UInt8(ascii: "&") || mark == UInt8(ascii: "!") {
+      let isAnchor = mark == UInt8(ascii: "&")
+      // A scalar that begins with a colon may follow an anchor without a blank.
+      rest = rest.dropFirst().drop { isAnchor ? $0.isAnchorPart : !$0.isBlank && !$0.isLineEnd }
+      rest = rest.drop { $0.isBlank || $0.isLineEnd }
       while rest.first == UInt8(ascii: "#") {
         rest = rest.drop { !$0.isLineEnd }.drop { $0.isBlank || $0.isLineEnd }
       }

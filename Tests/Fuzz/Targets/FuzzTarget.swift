@@ -18,6 +18,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case rules
   /// The text of an identifier, for all formats.
   case identifier
+  /// A marking code, for all systems.
+  case marking
 
   /// Returns what does not hold, nil if all does.
   public func problem(with bytes: [UInt8]) -> String? {
@@ -29,6 +31,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .json: DocumentProperty.problem(withJSON: bytes)
     case .record: RecordProperty.problem(with: bytes)
     case .rules: RulesProperty.problem(with: bytes)
+    case .marking: MarkingProperty.problem(with: String(decoding: bytes, as: UTF8.self))
     case .identifier: IdentifierProperty.problem(with: String(decoding: bytes, as: UTF8.self))
     }
   }

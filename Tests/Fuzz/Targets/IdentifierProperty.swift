@@ -1,11 +1,8 @@
 internal import Submissions
 
-/// The formats of identifiers, and the element strings of marking codes.
+/// The formats of identifiers.
 enum IdentifierProperty {
   static func problem(with text: String) -> String? {
-    if let elements = try? GS1ElementString(text).elements, elements.isEmpty {
-      return "an element string has no element"
-    }
     for format in IdentifierFormat.all {
       if let problem = problem(of: format, text) { return "\(format.name): \(problem)" }
     }

