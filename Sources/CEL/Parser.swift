@@ -412,7 +412,7 @@ struct Parser {
 
 extension Expression.Kind {
   /// The nodes right under a node.
-  fileprivate var children: [Expression] {
+  var children: [Expression] {
     switch self {
     case .literal, .identifier: []
     case .select(let operand, _, _): [operand]

@@ -20,8 +20,10 @@ public struct TerminalStyle: Sendable {
     case faint = "2"
   }
 
-  func ink(_ text: String, _ inks: Ink...) -> String {
-    guard usesColour, !text.isEmpty else { return text }
+  func ink(_ text: String, _ inks: Ink...) -> String { ink(text, inks) }
+
+  func ink(_ text: String, _ inks: [Ink]) -> String {
+    guard usesColour, !text.isEmpty, !inks.isEmpty else { return text }
     return "\u{1B}[\(inks.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m"
   }
 }

@@ -72,7 +72,6 @@ extension Wording {
     }
   }
 
-  var whatItAsks: String { text("What it asks", "Что требуется", "الزام") }
   var ifNotMet: String { text("If it is not met", "Если не выполнено", "در صورت عدم رعایت") }
   var howToMend: String { text("How to mend it", "Как устранить", "راه اصلاح") }
   var lawHeading: String { text("Law", "Правовая норма", "مستند قانونی") }
@@ -120,12 +119,10 @@ extension Wording {
   var topic: String { text("topic", "тема", "موضوع") }
   var kinds: String { text("kinds of product", "виды продукции", "نوع فرآورده") }
   var ruleInForce: String { text("rule in force", "правило действует", "دوره اعمال قاعده") }
-  var unit: String { text("unit", "единица", "واحد") }
   var value: String { text("value", "значение", "مقدار") }
   var days: String { text("days", "период", "بازه زمانی") }
   var code: String { text("code", "код", "کد") }
   var name: String { text("name", "наименование", "نام") }
-  var rulesHeading: String { text("rules", "правила", "قواعد") }
   var source: String { text("source", "источник", "منبع") }
   var market: String { text("market", "рынок", "بازار") }
   var notEstablished: String {
@@ -139,8 +136,6 @@ extension Wording {
     text("The sample as it is", "Образец без изменений", "نمونه پایه بدون تغییر")
   }
   var sample: String { text("sample", "образец", "نمونه پایه") }
-  var change: String { text("change", "изменение", "تغییر") }
-  var field: String { text("field", "поле", "فیلد") }
   var removed: String { text("removed", "удалено", "حذف شده") }
   var insteadOf: String { text("instead of", "вместо", "به جای") }
   var shownAt: String { text("shown at", "место замечания", "محل یافته") }

@@ -122,6 +122,11 @@ enum Disk {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// The seconds since 1970 by the system's clock.
+  ///
+  /// Only a command that says which day it took may ask: everything else has its day from its input.
+  static var secondsSinceEpoch: Int { time(nil) }
+
   /// The number of cores.
   static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 

@@ -14,7 +14,8 @@ struct Parvaneh: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Validate.self, Rules.self, Explain.self, Init.self, Eval.self, Functions.self, Code.self,
+      Validate.self, Rules.self, Explain.self, Compare.self, Init.self,
+      Eval.self, Functions.self, Code.self,
     ])
 
   /// Runs the command that the arguments name and ends the process with its exit status.

@@ -49,10 +49,17 @@ extension TestRules {
   public static func result(
     _ rules: String, _ sample: String = sample, asOf day: Day
   ) throws -> MarketResult {
-    let library = try library(rules)
+    try result(library(rules), sample, asOf: day)
+  }
+
+  /// Judges a thing by the rules of a library, for one of its markets.
+  public static func result(
+    _ library: RuleLibrary, _ sample: String = sample, asOf day: Day, market: String = "IR"
+  ) throws -> MarketResult {
     let submission = try submission(sample, library)
     var compiler = RuleCompiler(library)
-    let (pack, faults) = compiler.pack(market: "IR", schema: submission.schema, asOf: day)
+    let (pack, faults) = compiler.pack(
+      market: market, schema: submission.schema, asOf: day)
     guard let pack, faults.isEmpty else { throw UnusableTestRules(faults) }
     return Evaluator(pack).evaluate(submission, asOf: day)
   }
