@@ -4,7 +4,7 @@ SWIFT ?= swift
 SWIFTFLAGS ?=
 PARVANEH = .build/debug/parvaneh
 
-.PHONY: help demo test build release libyaml rules format lint samples bench fuzz
+.PHONY: help demo test build release libyaml rules schemas format lint samples bench fuzz
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,11 @@ release: libyaml ## Build the optimised program
 
 rules: ## List anew the rule files that the program carries inside
 	Sources/BundledRules/generate.sh
+
+schemas: build ## Write the JSON Schemas for editors anew
+	for name in rule pack act codelist medicine device; do \
+	  $(PARVANEH) schema $$name --rules Rules > Rules/schema/$$name.schema.json || exit 1; \
+	done
 
 samples: ## Make the documents of the samples and their digests anew
 	python3 Samples/make-documents.py Samples/metformin Samples/hearing-aid

@@ -42,14 +42,9 @@ extension Act {
     EffectivePeriod(from: period.from ?? date, until: period.until)
   }
 
-  private static let keys = [
-    "id", "key", "body", "number", "date", "date-sh", "title", "in-force", "amended-by",
-    "replaced-by", "basis", "note",
-  ]
-
   /// Reads one act of an acts file.
   init?(_ node: Node, _ diagnostics: inout [Diagnostic]) {
-    let reader = FieldReader(node, "act", known: Self.keys, &diagnostics)
+    let reader = FieldReader(node, "act", known: FileDeclaration.act.names, &diagnostics)
     let id = reader.text("id", &diagnostics)
     let body = KnownName(reader.required("body", &diagnostics), "body", &diagnostics)
     let title = KnownName(reader.required("title", &diagnostics), "title", &diagnostics)

@@ -13,7 +13,7 @@ extension Citation {
   /// Reads `{ act: …, provision: … }`.
   init?(_ node: Node?, _ diagnostics: inout [Diagnostic]) {
     guard let node else { return nil }
-    let reader = FieldReader(node, "citation", known: ["act", "provision"], &diagnostics)
+    let reader = FieldReader(node, "citation", known: FileDeclaration.citation.names, &diagnostics)
     guard let act = reader.text("act", &diagnostics) else { return nil }
     self.init(act: act, provision: reader.optionalText("provision", &diagnostics))
   }

@@ -31,11 +31,9 @@ public struct CodeList: Sendable, Hashable {
 }
 
 extension CodeList {
-  private static let keys = ["codelist", "title", "source", "licence", "note", "codes"]
-
   /// Reads a code list file.
   init?(_ node: Node, _ diagnostics: inout [Diagnostic]) {
-    let reader = FieldReader(node, "code list", known: Self.keys, &diagnostics)
+    let reader = FieldReader(node, "code list", known: FileDeclaration.codeList.names, &diagnostics)
     let id = reader.text("codelist", &diagnostics)
     let title = reader.text("title", &diagnostics)
     let source = reader.text("source", &diagnostics)
@@ -49,14 +47,12 @@ extension CodeList {
 }
 
 extension CodeList.Entry {
-  private static let keys = ["code", "from", "until", "note"] + Language.codes
-
   init?(_ node: Node, _ diagnostics: inout [Diagnostic]) {
     if node.isScalar {
       self.init(code: node.text, name: nil, period: EffectivePeriod())
       return
     }
-    let reader = FieldReader(node, "code", known: Self.keys, &diagnostics)
+    let reader = FieldReader(node, "code", known: FileDeclaration.code.names, &diagnostics)
     guard let code = reader.text("code", &diagnostics) else { return nil }
     self.init(
       code: code, name: KnownName(among: node, &diagnostics),

@@ -56,7 +56,7 @@ extension EffectivePeriod {
       self.init()
       return
     }
-    let reader = FieldReader(node, "period", known: ["from", "until"], &diagnostics)
+    let reader = FieldReader(node, "period", known: FileDeclaration.period.names, &diagnostics)
     self.init(reader, &diagnostics)
   }
 

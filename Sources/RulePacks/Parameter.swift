@@ -27,11 +27,10 @@ public struct Parameter: Sendable {
 }
 
 extension Parameter {
-  private static let keys = ["id", "title", "unit", "citation", "values", "note"]
-
   /// Reads one parameter of a pack's manifest.
   init?(_ node: Node, _ diagnostics: inout [Diagnostic]) {
-    let reader = FieldReader(node, "parameter", known: Self.keys, &diagnostics)
+    let reader = FieldReader(
+      node, "parameter", known: FileDeclaration.parameter.names, &diagnostics)
     let id = reader.text("id", &diagnostics)
     let title = reader.text("title", &diagnostics)
     _ = reader.required("values", &diagnostics)
@@ -53,7 +52,7 @@ extension Parameter {
   private static func value(
     _ node: Node, _ diagnostics: inout [Diagnostic]
   ) -> (period: EffectivePeriod, value: Value, type: CEL.`Type`)? {
-    let known = ["from", "until", "value", "note"]
+    let known = FileDeclaration.parameterValue.names
     let reader = FieldReader(node, "parameter value", known: known, &diagnostics)
     guard let field = reader.required("value", &diagnostics),
       let text = field.scalarText(&diagnostics)

@@ -34,11 +34,9 @@ public struct RuleExample: Sendable {
 }
 
 extension RuleExample {
-  private static let keys = ["sample", "market", "as-of", "set", "remove", "at", "note"]
-
   /// Reads the examples of a rule, those of each outcome in turn.
   static func examples(_ node: Node, _ diagnostics: inout [Diagnostic]) -> [RuleExample] {
-    let known = ExampleOutcome.allCases.map(\.rawValue)
+    let known = FileDeclaration.examples.names
     let reader = FieldReader(node, "set of examples", known: known, &diagnostics)
     return ExampleOutcome.allCases.flatMap { outcome in
       reader.list(outcome.rawValue, &diagnostics).map {
@@ -48,7 +46,7 @@ extension RuleExample {
   }
 
   private init(_ node: Node, _ outcome: ExampleOutcome, _ diagnostics: inout [Diagnostic]) {
-    let reader = FieldReader(node, "example", known: Self.keys, &diagnostics)
+    let reader = FieldReader(node, "example", known: FileDeclaration.example.names, &diagnostics)
     self.outcome = outcome
     self.sample = reader.optionalText("sample", &diagnostics)
     self.market = reader.optionalText("market", &diagnostics)

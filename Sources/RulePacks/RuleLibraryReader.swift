@@ -69,7 +69,8 @@ public struct RuleLibraryReader: Sendable {
     var acts: [String: Act] = [:]
     var nodes: [String: Node] = [:]
     for root in roots {
-      let reader = FieldReader(root, "file of acts", known: ["acts"], &diagnostics)
+      let reader = FieldReader(
+        root, "file of acts", known: FileDeclaration.actFile.names, &diagnostics)
       for node in reader.list("acts", &diagnostics) {
         guard let act = Act(node, &diagnostics) else { continue }
         if acts.updateValue(act, forKey: act.id) != nil { tellTwice("Act", act.id, at: node) }
@@ -173,7 +174,8 @@ public struct RuleLibraryReader: Sendable {
   ) -> (rules: [Rule], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     guard let root = usableRoot(result, &diagnostics) else { return ([], diagnostics) }
-    let reader = FieldReader(root, "file of rules", known: ["rules"], &diagnostics)
+    let reader = FieldReader(
+      root, "file of rules", known: FileDeclaration.ruleFile.names, &diagnostics)
     let rules = reader.list("rules", &diagnostics).compactMap {
       Rule($0, reading, &diagnostics)
     }

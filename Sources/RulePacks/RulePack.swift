@@ -50,14 +50,9 @@ extension RulePack {
     return pack
   }
 
-  private static let keys = [
-    "pack", "version", "title", "kinds", "markets", "extends", "covers", "samples", "parameters",
-    "note",
-  ]
-
   /// Reads the manifest of the pack in a folder; its rules are added later.
   init?(_ node: Node, folder: String, _ diagnostics: inout [Diagnostic]) {
-    let reader = FieldReader(node, "pack", known: Self.keys, &diagnostics)
+    let reader = FieldReader(node, "pack", known: FileDeclaration.pack.names, &diagnostics)
     let name = reader.text("pack", &diagnostics)
     let version = reader.text("version", &diagnostics)
     let title = LocalizedText(reader.required("title", &diagnostics), "title", &diagnostics)

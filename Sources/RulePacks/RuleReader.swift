@@ -10,16 +10,10 @@ struct RuleReading: Sendable {
 }
 
 extension Rule {
-  private static let keys = [
-    "id", "topic", "title", "severity", "basis", "confidence", "decidable", "citation",
-    "effective", "kinds", "applies", "for", "requires", "place", "message", "remedy", "examples",
-    "note",
-  ]
-
   /// Reads one rule of a rule file; what is wrong with it is told, and a rule that lacks what
   /// every rule has is nil.
   init?(_ node: Node, _ reading: RuleReading, _ diagnostics: inout [Diagnostic]) {
-    let reader = FieldReader(node, "rule", known: Self.keys, &diagnostics)
+    let reader = FieldReader(node, "rule", known: FileDeclaration.rule.names, &diagnostics)
     let id = reader.text("id", &diagnostics)
     let topic = reader.text("topic", &diagnostics)
     let title = LocalizedText(reader.required("title", &diagnostics), "title", &diagnostics)

@@ -14,7 +14,7 @@ struct Parvaneh: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Validate.self, Rules.self, Explain.self, Compare.self, Init.self,
+      Validate.self, Rules.self, Explain.self, Compare.self, SchemaCommand.self, Init.self,
       Eval.self, Functions.self, Code.self,
     ])
 

@@ -19,14 +19,32 @@ public struct JSONSchema {
     if let reference = schema["$ref"] as? String {
       return problems(of: value, definition(reference), at: pointer)
     }
+    let parts = (schema["allOf"] as? [[String: Any]] ?? []).flatMap {
+      problems(of: value, $0, at: pointer)
+    }
+    if let refused = schema["not"] as? [String: Any],
+      problems(of: value, refused, at: pointer).isEmpty
+    {
+      return ["\(pointer): fits what it must not"]
+    }
     if let alternatives = schema["anyOf"] as? [[String: Any]] {
       let fits = alternatives.contains { problems(of: value, $0, at: pointer).isEmpty }
       return fits ? [] : ["\(pointer): fits no alternative"]
     }
-    return typeProblems(of: value, schema, at: pointer)
+    return parts + choiceProblems(of: value, schema, at: pointer)
+      + typeProblems(of: value, schema, at: pointer)
       + codeProblems(of: value, schema, at: pointer)
       + objectProblems(of: value, schema, at: pointer)
       + arrayProblems(of: value, schema, at: pointer)
+  }
+
+  private func choiceProblems(
+    of value: Any, _ schema: [String: Any], at pointer: String
+  ) -> [String] {
+    guard let condition = schema["if"] as? [String: Any] else { return [] }
+    let holds = problems(of: value, condition, at: pointer).isEmpty
+    let chosen = schema[holds ? "then" : "else"] as? [String: Any] ?? [:]
+    return problems(of: value, chosen, at: pointer)
   }
 
   private func definition(_ reference: String) -> [String: Any] {
@@ -66,9 +84,19 @@ public struct JSONSchema {
   private func codeProblems(
     of value: Any, _ schema: [String: Any], at pointer: String
   ) -> [String] {
-    let codes = (schema["enum"] as? [String]) ?? (schema["const"] as? String).map { [$0] } ?? []
-    guard !codes.isEmpty, !codes.contains(value as? String ?? "") else { return [] }
-    return ["\(pointer): is none of \(codes.joined(separator: ", "))"]
+    let codes = (schema["enum"] as? [Any]) ?? schema["const"].map { [$0] } ?? []
+    guard !codes.isEmpty, !codes.contains(where: { Self.isSame(value, $0) }) else { return [] }
+    return ["\(pointer): is none of \(codes.map { "\($0)" }.joined(separator: ", "))"]
+  }
+
+  private static func isSame(_ left: Any, _ right: Any) -> Bool {
+    switch (left, right) {
+    case (let left as String, let right as String): left == right
+    case (let left as NSNumber, let right as NSNumber):
+      isBoolean(left) == isBoolean(right) && left == right
+    case (is NSNull, is NSNull): true
+    default: false
+    }
   }
 
   private func objectProblems(
@@ -79,9 +107,14 @@ public struct JSONSchema {
     var problems = (schema["required"] as? [String] ?? [])
       .filter { object[$0] == nil }
       .map { "\(pointer): lacks \($0)" }
+    if let least = schema["minProperties"] as? Int, object.count < least {
+      problems.append("\(pointer): has fewer than \(least)")
+    }
     for (key, member) in object.sorted(by: { $0.key < $1.key }) {
       if let property = properties[key] {
         problems += self.problems(of: member, property, at: "\(pointer)/\(key)")
+      } else if let others = schema["additionalProperties"] as? [String: Any] {
+        problems += self.problems(of: member, others, at: "\(pointer)/\(key)")
       } else if schema["additionalProperties"] as? Bool == false {
         problems.append("\(pointer): has the unknown \(key)")
       }
