@@ -4,6 +4,7 @@ internal import RulePacks
 struct ActHTML {
   let act: Act
   let wording: Wording
+  let links: ActLinks
   private var language: Language { wording.language }
 
   /// Label and value of everything that is known, as the content of a `dl`.
@@ -15,16 +16,23 @@ struct ActHTML {
     fact(
       wording.inForce,
       act.period == EffectivePeriod() ? .text(wording.notEstablished) : wording.period(act.period))
-    if !act.amendedBy.isEmpty {
-      fact(
-        wording.amendedBy, .joined(act.amendedBy.map { .isolated($0) }, by: .text(wording.comma)))
-    }
-    if let replacedBy = act.replacedBy { fact(wording.replacedBy, .isolated(replacedBy)) }
+    changes
     if let note = act.note {
       fact(wording.remark, .isolated(note, language: Language.en.rawValue))
     }
     fact(wording.code, .code(act.id))
   }
+
+  /// What amended and what replaced it, as the content of a `dl`.
+  @HTMLBuilder var changes: HTML {
+    if !act.amendedBy.isEmpty {
+      fact(wording.amendedBy, .joined(act.amendedBy.map(links.piece), by: .text(wording.comma)))
+    }
+    if let replacedBy = act.replacedBy { fact(wording.replacedBy, links.piece(replacedBy)) }
+  }
+
+  /// Whether something amended or replaced it.
+  var hasChanges: Bool { !act.amendedBy.isEmpty || act.replacedBy != nil }
 
   /// The day of an act: by both calendars where it is Iranian.
   private var adopted: HTML? {
@@ -59,4 +67,23 @@ extension KnownName {
     let known = [Language.en, .ru, .fa].first { own($0) != nil }
     return .isolated(self[language], language: known?.rawValue)
   }
+}
+
+/// Links to acts in their index.
+struct ActLinks {
+  /// The acts that are in the index, by id.
+  let acts: [String: Act]
+  /// The way from the page to the folder of its language.
+  let up: String
+  let language: Language
+
+  /// Returns a link to an act, by its title.
+  func link(_ act: Act) -> HTML {
+    HTML(.a, .link(.page(up + CataloguePath.Index.acts.file, element: act.id))) {
+      act.title.piece(language)
+    }
+  }
+
+  /// Returns what an act says of another: a link if it is the id of one, else the words themselves.
+  func piece(_ name: String) -> HTML { acts[name].map(link) ?? .isolated(name) }
 }

@@ -71,7 +71,12 @@ struct CatalogueIndex {
   }
 
   private func about(_ act: Act) -> HTML {
-    HTML(.dl, .class("facts small")) { ActHTML(act: act, wording: wording).facts }
+    HTML(.dl, .class("facts small")) {
+      ActHTML(
+        act: act, wording: wording, links: ActLinks(acts: library.acts, up: "", language: language)
+      )
+      .facts
+    }
   }
 
   private func fact(_ label: String, _ value: HTML) -> HTML {

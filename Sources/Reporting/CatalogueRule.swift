@@ -39,6 +39,8 @@ struct CatalogueRule {
         ]))
   }
 
+  private var links: ActLinks { ActLinks(acts: library.acts, up: "../", language: language) }
+
   private func section(_ heading: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
     HTML(.section) {
       HTML(.h2) { heading }
@@ -95,15 +97,11 @@ struct CatalogueRule {
   private var law: HTML {
     HTML(.dl, .class("facts")) {
       if let act = library.acts[rule.citation.act] {
-        fact(
-          wording.act,
-          HTML(.a, .link(.page("../\(CataloguePath.Index.acts.file)", element: act.id))) {
-            act.title.piece(language)
-          })
+        fact(wording.act, links.link(act))
         if let provision = rule.citation.provision {
           fact(wording.provision, .isolated(provision))
         }
-        ActHTML(act: act, wording: wording).facts
+        ActHTML(act: act, wording: wording, links: links).facts
       }
       fact(wording.ruleInForce, wording.period(rule.period))
       fact(
@@ -167,7 +165,8 @@ struct CatalogueRule {
   }
 
   private var history: HTML {
-    RuleHistory(rule: rule, pack: pack, library: library, relations: relations).html(wording)
+    RuleHistory(rule: rule, pack: pack, library: library, relations: relations)
+      .html(wording, links)
   }
 
   @HTMLBuilder private var sameTopic: HTML {

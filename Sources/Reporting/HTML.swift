@@ -210,6 +210,10 @@ extension [UInt8] {
 
   /// Appends words; what could end them becomes a reference, and so do marks that reorder text.
   fileprivate mutating func append(escaped text: String) {
+    guard text.utf8.contains(where: \.mayBeginReference) else {
+      self += text.utf8
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": self += "&amp;".utf8
@@ -227,6 +231,18 @@ extension [UInt8] {
   fileprivate mutating func append(script json: JSON) {
     for byte in json.compact {
       if byte == UInt8(ascii: "<") { self += "\\u003c".utf8 } else { append(byte) }
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether a character that begins with the byte may have to be written as a reference.
+  fileprivate var mayBeginReference: Bool {
+    switch self {
+    case 0x00...0x1F, 0x7F, 0xE2, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "\""):
+      true
+    default: false
     }
   }
 }

@@ -37,7 +37,7 @@ struct RuleHistory {
   }
 
   /// Returns the history as a list, day by day, with the rules before and after it.
-  @HTMLBuilder func html(_ wording: Wording) -> HTML {
+  @HTMLBuilder func html(_ wording: Wording, _ links: ActLinks) -> HTML {
     if changes.isEmpty { HTML(.p, .class("quiet")) { wording.notEstablished } }
     HTML(.ol, .class("timeline")) {
       for (day, change) in changes {
@@ -47,22 +47,11 @@ struct RuleHistory {
         }
       }
     }
-    if let act, !act.amendedBy.isEmpty || act.replacedBy != nil {
-      HTML(.dl, .class("facts")) {
-        if !act.amendedBy.isEmpty {
-          fact(
-            wording.amendedBy,
-            .joined(act.amendedBy.map { .isolated($0) }, by: .text(wording.comma)))
-        }
-        if let replacedBy = act.replacedBy { fact(wording.replacedBy, .isolated(replacedBy)) }
-      }
+    if let act = act.map({ ActHTML(act: $0, wording: wording, links: links) }), act.hasChanges {
+      HTML(.dl, .class("facts")) { act.changes }
     }
     neighbours(wording.before, predecessors, wording.language)
     neighbours(wording.after, successors, wording.language)
-  }
-
-  private func fact(_ label: String, _ value: HTML) -> HTML {
-    .fragment([HTML(.dt) { label }, HTML(.dd) { value }])
   }
 
   @HTMLBuilder private func neighbours(

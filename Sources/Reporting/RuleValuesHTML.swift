@@ -80,9 +80,7 @@ struct RuleValuesHTML {
 
   @HTMLBuilder private func citation(_ citation: Citation?) -> HTML {
     if let citation, let act = library.acts[citation.act] {
-      HTML(.a, .link(.page("../\(CataloguePath.Index.acts.file)", element: act.id))) {
-        act.title.piece(language)
-      }
+      ActLinks(acts: library.acts, up: "../", language: language).link(act)
       if let provision = citation.provision {
         wording.comma
         HTML.isolated(provision)
