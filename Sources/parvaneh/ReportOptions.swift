@@ -21,12 +21,23 @@ struct ReportOptions: ParsableArguments {
       "Write what would go to the terminal to a file instead.", valueName: "file"))
   var output: String?
 
+  @Flag(
+    help: """
+      Write what each market says of each topic, the gravest first, instead of the findings: as \
+      text, json or markdown.
+      """)
+  var matrix = false
+
   /// The reports asked for: the text for the terminal if none is.
   private var requests: [ReportRequest] {
     format.contains { $0.file == nil } ? format : [ReportRequest(.text)] + format
   }
 
   func validate() throws {
+    if matrix, let other = requests.first(where: { MatrixFormat($0.format) == nil })?.format {
+      let known = MatrixFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("No matrix is written as \(other.rawValue); the formats are \(known)")
+    }
     let free = format.filter { $0.file == nil }
     if free.count > 1 {
       let names = free.map(\.format.rawValue).joined(separator: " and ")
@@ -42,6 +53,7 @@ struct ReportOptions: ParsableArguments {
 
   /// Tells what cannot be done for files of records, which are reported while they are read.
   func validateForRecords() throws {
+    if matrix { throw ValidationError("Files of records have no matrix") }
     guard let request = format.first else { return }
     let known = ReportFormat.names(ofThose: \.takesRecords)
     if format.count > 1 {
@@ -71,8 +83,13 @@ struct ReportOptions: ParsableArguments {
     for request in requests {
       let file = request.file ?? output
       let setting = setting(language, status: status, toFile: file != nil)
-      try write(request.format.report(setting).text(of: results), to: file)
+      try write(report(request.format, setting).text(of: results), to: file)
     }
+  }
+
+  private func report(_ format: ReportFormat, _ setting: ReportSetting) -> any Report {
+    let matrix = matrix ? MatrixFormat(format) : nil
+    return matrix.map { $0.report(setting) } ?? format.report(setting)
   }
 
   private func setting(
