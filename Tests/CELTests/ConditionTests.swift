@@ -57,7 +57,7 @@ import Testing
 
   @Test(arguments: [
     ("s == \"IR\"", "name == \"own\""), ("\"IR\" == s", "name == \"own\""),
-    ("s != \"IR\" || b", "((name != \"own\") || b) == true"),
+    ("s != \"IR\" || b", "((\"own\" != name) || b) == true"),
     ("n < m", "(n < m) == true"),
   ])
   func `names are written in place of variables, and constants of what stands for them`(

@@ -9,7 +9,7 @@ import Testing
     let run = try Command.run("validate", Self.sample, "--matrix")
     #expect(run.status == 1)
     let lines = run.output.split(separator: "\n").map(String.init)
-    #expect(lines[1].split(separator: " ") == ["topic", "IR", "RU"])
+    #expect(lines[1].split(separator: " ") == ["topic", "RU", "IR"])
     #expect(lines[2].contains("fails"))
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
