@@ -30,9 +30,7 @@ public struct TextReport: Report {
   }
 
   private func about(_ result: SubmissionResult) -> String {
-    guard let kind = result.kind else { return "" }
-    let day = result.markets.first.map { "\(wording.comma)\(wording.asOf) \($0.asOf)" } ?? ""
-    return "  \(wording.kind(kind).escapingHiddenCharacters)\(day)"
+    wording.about(result).map { "  \(isolating(shown($0)))" } ?? ""
   }
 
   // MARK: A market
@@ -43,7 +41,8 @@ public struct TextReport: Report {
       let findings = result.findings.filter { $0.severity == severity && !$0.isForPerson }
       guard !findings.isEmpty else { continue }
       lines += [
-        "", style.ink("\(wording.severity(severity)): \(findings.count)", ink(severity), .bold),
+        "",
+        style.ink(wording.count(wording.severity(severity), findings.count), ink(severity), .bold),
       ]
       for finding in findings { lines += [""] + self.finding(finding) }
     }
@@ -62,19 +61,19 @@ public struct TextReport: Report {
   private func checklist(_ result: MarketResult) -> [String] {
     let findings = result.findings.filter(\.isForPerson)
     guard !findings.isEmpty else { return [] }
-    let head = style.ink("\(wording.forPerson): \(findings.count)", .cyan, .bold)
+    let head = style.ink(wording.count(wording.forPerson, findings.count), .cyan, .bold)
     return ["", head, ""]
       + findings.flatMap { finding in
         let text = "\(finding.rule.id)  \(finding.rule.title[wording.language])"
         return WrappedText(text, width: style.width - 6).lines.enumerated().map { index, line in
-          (index == 0 ? "  [ ] " : "      ") + line
+          (index == 0 ? "  [ ] " : "      ") + isolating(line)
         }
       }
   }
 
   func heading(_ title: String) -> String {
     let rule = String(repeating: "─", count: max(0, style.width - title.terminalCells - 4))
-    return style.ink("── \(title) \(rule)", .bold)
+    return style.ink("── \(isolating(title)) \(rule)", .bold)
   }
 
   private func summary(_ result: MarketResult) -> [String] {
@@ -83,7 +82,7 @@ public struct TextReport: Report {
 
   /// The counts of a market's verdicts, and its conclusion.
   func summary(_ market: String, _ counts: VerdictCounts, _ conclusion: Conclusion) -> [String] {
-    let counts = VerdictName.allCases.map { "\(wording.verdict($0)) \(counts[$0])" }
+    let counts = VerdictName.allCases.map { "\(wording.verdict($0)) \(wording.number(counts[$0]))" }
     let ink: TerminalStyle.Ink =
       switch conclusion {
       case .conforms: .green
@@ -94,7 +93,7 @@ public struct TextReport: Report {
     return WrappedText(
       "\(wording.verdicts): " + counts.joined(separator: " · "), width: style.width
     )
-    .lines + ["\(wording.conclusion): \(wording.market(market)): \(words)"]
+    .lines + ["\(wording.conclusion): \(isolating(wording.market(market))): \(words)"]
   }
 
   private func ink(_ severity: Severity) -> TerminalStyle.Ink {
@@ -111,21 +110,28 @@ public struct TextReport: Report {
     let rule = finding.rule
     let title = "\(rule.id)  \(rule.title[wording.language])"
     var lines = WrappedText(title, width: style.width).lines.map {
-      style.ink($0, ink(finding.severity))
+      style.ink(isolating($0), ink(finding.severity))
     }
-    lines += indented(shown(finding.message[wording.language]))
+    lines += indented(prose(finding.message))
     lines.append("  " + style.ink("--> \(finding.place)".escapingHiddenCharacters, .faint))
     lines += Snippet(finding.place).lines(indent: 2, width: style.width - 12)
-    lines += labelled(wording.law, wording.citation(of: finding.rule, finding.act))
+    lines += labelled(wording.law, wording.dated(wording.citation(of: finding.rule, finding.act)))
     lines += labelled(
       wording.values,
       values(finding).flatMap { WrappedText($0, width: style.width - labelCells - 4).lines })
     lines += labelled(wording.because, reasons(finding))
-    lines += labelled(wording.remedy, shown(finding.remedy[wording.language]))
+    lines += labelled(wording.remedy, prose(finding.remedy))
     return lines
   }
 
   private func shown(_ text: String) -> String { text.escapingHiddenCharacters }
+
+  private func prose(_ text: LocalizedText) -> String {
+    wording.dated(shown(text[wording.language]))
+  }
+
+  /// A line of which every part keeps its own direction.
+  private func isolating(_ line: String) -> String { wording.language.isolating(line) }
 
   private func values(_ finding: Finding) -> [String] {
     let most = 6
@@ -137,7 +143,7 @@ public struct TextReport: Report {
   }
 
   private func indented(_ text: String) -> [String] {
-    WrappedText(text, width: style.width - 2).lines.map { "  " + $0 }
+    WrappedText(text, width: style.width - 2).lines.map { "  " + isolating($0) }
   }
 
   private func reasons(_ finding: Finding) -> [String] {
@@ -154,7 +160,7 @@ public struct TextReport: Report {
     lines.enumerated().map { index, line in
       let head = index == 0 ? label : ""
       let gap = String(repeating: " ", count: labelCells - head.terminalCells)
-      return "  " + style.ink(head, .faint) + gap + "  " + line
+      return "  " + style.ink(head, .faint) + gap + "  " + isolating(line)
     }
   }
 

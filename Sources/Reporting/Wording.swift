@@ -95,11 +95,11 @@ struct Wording: Sendable {
 
   func entries(_ count: Int) -> String {
     text(
-      count == 1 ? "1 entry" : "\(count) entries", "записей: \(count)", "\(count) مورد")
+      count == 1 ? "1 entry" : "\(count) entries", "записей: \(count)", "\(number(count)) مورد")
   }
 
   func moreEvidence(_ count: Int) -> String {
-    text("and \(count) more", "и ещё \(count)", "و \(count) مورد دیگر")
+    text("and \(count) more", "и ещё \(count)", "و \(number(count)) مورد دیگر")
   }
 
   /// A citation with all that is known of the act, and how surely.

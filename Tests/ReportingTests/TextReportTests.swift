@@ -16,12 +16,6 @@ import Testing
     return TextReport(language: language, style: style).text(of: [result])
   }
 
-  @Test(arguments: Language.allCases)
-  func `a report reads as recorded`(language: Language) throws {
-    let golden = Golden("things.\(language.rawValue).txt")
-    #expect(try golden.difference(from: text(language)) == nil)
-  }
-
   @Test(arguments: [40, 60, 80, 100])
   func `no line is wider than the terminal, save for a path`(width: Int) throws {
     for language in Language.allCases {

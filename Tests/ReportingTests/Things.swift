@@ -7,12 +7,13 @@ import Testing
 /// A result that has a finding of every sort: failing, undecided, broken, upcoming, for a person.
 enum Things {
   static func result(
-    _ sample: String = TestRules.sample, diagnostics: [Diagnostic] = []
+    _ sample: String = TestRules.sample, diagnostics: [Diagnostic] = [],
+    name: String = "thing.yaml"
   ) throws -> SubmissionResult {
     let day = try #require(Day("2026-11-20"))
-    let market = try TestRules.result(rules, sample, asOf: day)
+    let market = try TestRules.result(rules, sample, named: name, asOf: day)
     return SubmissionResult(
-      path: "thing.yaml", kind: "thing", markets: [market], diagnostics: diagnostics)
+      path: name, kind: "thing", markets: [market], diagnostics: diagnostics)
   }
 
   static let rules =
@@ -31,6 +32,11 @@ enum Things {
     + more(
       TestRules.rule(
         requires: "whole && parts.exists(p, p.size > 2.0 * parameter(\"least-size\"))", id: "T-7"))
+    + more(
+      TestRules.rule(requires: "whole", passes: "[{}]", fails: "[{}]", id: "T-8")
+        .replacing("  requires: whole\n", with: "")
+        .replacing("    passes: [{}]\n    fails: [{}]\n", with: "    undecided: [{}]\n")
+        .replacing("decidable: automatic", with: "decidable: by-hand"))
 
   /// The rule alone, without the key it stands under.
   private static func more(_ rules: String) -> String { rules.replacing("rules:\n", with: "") }

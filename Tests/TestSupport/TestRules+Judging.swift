@@ -37,8 +37,10 @@ extension TestRules {
     return ExpressionScope(submission, market: "IR", asOf: day, library)
   }
 
-  private static func submission(_ text: String, _ library: RuleLibrary) throws -> Submission {
-    let reading = DocumentReader.read(SourceText(name: "thing.yaml", text: text))
+  private static func submission(
+    _ text: String, named name: String = "thing.yaml", _ library: RuleLibrary
+  ) throws -> Submission {
+    let reading = DocumentReader.read(SourceText(name: name, text: text))
     guard let document = reading.document else { throw UnusableTestRules(reading.diagnostics) }
     let (submission, problems) = SubmissionReader(schemas: library.schemas).read(document)
     guard let submission else { throw UnusableTestRules(problems) }
@@ -47,16 +49,17 @@ extension TestRules {
 
   /// Judges a thing by the rules of a file, for market IR.
   public static func result(
-    _ rules: String, _ sample: String = sample, asOf day: Day
+    _ rules: String, _ sample: String = sample, named name: String = "thing.yaml", asOf day: Day
   ) throws -> MarketResult {
-    try result(library(rules), sample, asOf: day)
+    try result(library(rules), sample, named: name, asOf: day)
   }
 
   /// Judges a thing by the rules of a library, for one of its markets.
   public static func result(
-    _ library: RuleLibrary, _ sample: String = sample, asOf day: Day, market: String = "IR"
+    _ library: RuleLibrary, _ sample: String = sample, named name: String = "thing.yaml",
+    asOf day: Day, market: String = "IR"
   ) throws -> MarketResult {
-    let submission = try submission(sample, library)
+    let submission = try submission(sample, named: name, library)
     var compiler = RuleCompiler(library)
     let (pack, faults) = compiler.pack(
       market: market, schema: submission.schema, asOf: day)

@@ -1,0 +1,65 @@
+import Diagnostics
+import Evaluation
+import Foundation
+import Reporting
+import RulePacks
+import TestSupport
+import Testing
+
+/// What all formats have in common, and what somebody else's reader says of each.
+@Suite struct FormatTests {
+  private static func text(
+    _ name: String, _ language: Language = .en, _ result: SubmissionResult? = nil
+  ) throws -> String {
+    let format = try #require(Formats.all.first { $0.name == name })
+    return try format.report(language).text(of: [result ?? Things.result()])
+  }
+
+  private func json(_ text: String) throws -> Any {
+    try JSONSerialization.jsonObject(with: Data(text.utf8))
+  }
+
+  @Test(arguments: Formats.spoken)
+  func `a report reads as recorded`(format: Formats.Format, language: Language) throws {
+    let golden = Golden("things.\(language.rawValue).\(format.suffix)")
+    let text = try format.report(language).text(of: [Things.result()])
+    #expect(try golden.difference(from: text) == nil)
+  }
+
+  @Test func `all formats tell of the same findings`() throws {
+    let wanted = try Things.result().findings.map(\.rule.id).sorted()
+    #expect(wanted.count > 5)
+    for format in Formats.all {
+      let found = try Self.rules(in: Self.text(format.name), as: format.name)
+      #expect(found.sorted() == wanted, "\(format.name)")
+    }
+  }
+
+  /// The rule of each finding that a report tells of.
+  private static func rules(in text: String, as format: String) throws -> [String] {
+    func all(_ pattern: String) throws -> [String] {
+      try text.matches(of: Regex<(Substring, Substring)>(pattern)).map { String($0.output.1) }
+    }
+    return switch format {
+    case "text": try all(#"(?m)^(?:  \[ \] )?(T-\d+) "#)
+    case "json": try all(#""rule": "(T-\d+)""#)
+    case "ndjson": try all(#"(?m)^\{"submission": .*?"rule": "(T-\d+)""#)
+    case "sarif": try all(#""ruleId": "(T-\d+)""#)
+    case "junit": jUnitRules(text)
+    case "github": try all(#"(?m)^::\w+ .*?title=(T-\d+) "#)
+    case "gitlab": try all(#""check_name": "(T-\d+)""#)
+    case "markdown": try all(#"(?m)^(?:\*\*|- \[ \] )(T-\d+)  "#)
+    case "csv": try all(#"(?m)^[^,]*,IR,(T-\d+),"#)
+    default: []
+    }
+  }
+
+  /// A test case has as many findings as lines that begin with a place.
+  private static func jUnitRules(_ text: String) -> [String] {
+    text.matches(of: /<testcase [^>]*name="(T-\d+) .*?(?:\/>|<\/testcase>)/.dotMatchesNewlines())
+      .flatMap { test in
+        let places = test.output.0.matches(of: #/thing\.yaml:\d+:\d+: (?:error|warning|note): /#)
+        return Array(repeating: String(test.output.1), count: places.count)
+      }
+  }
+}
