@@ -8,12 +8,13 @@ enum ReportFormat: String, CaseIterable {
   case text
   case json
   case ndjson
+  case sarif
 
   /// Whether files of records can be reported so, while they are read.
   var takesRecords: Bool {
     switch self {
     case .text, .json: true
-    case .ndjson: false
+    case .ndjson, .sarif: false
     }
   }
 
@@ -71,6 +72,9 @@ extension ReportFormat {
     case .text: return TextReport(language: language, style: setting.style)
     case .json: return JSONReport(language: language, version: Version.current)
     case .ndjson: return NDJSONReport(language: language, version: Version.current)
+    case .sarif:
+      return SARIFReport(
+        language: language, version: Version.current, exitStatus: setting.status.rawValue)
     }
   }
 
@@ -79,7 +83,7 @@ extension ReportFormat {
     switch self {
     case .text: TextReport(language: setting.language, style: setting.style)
     case .json: JSONReport(language: setting.language, version: Version.current)
-    case .ndjson: nil
+    case .ndjson, .sarif: nil
     }
   }
 }

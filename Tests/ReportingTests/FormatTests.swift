@@ -62,4 +62,53 @@ import Testing
         return Array(repeating: String(test.output.1), count: places.count)
       }
   }
+
+  // MARK: SARIF
+
+  private static let sarifSchema = PackageRoot.shared("suites/sarif/sarif-schema-2.1.0.json")
+
+  @Test(
+    .enabled(if: sarifSchema != nil, "the SARIF schema is not beside the package"),
+    .enabled(if: Tool.python(with: "jsonschema") != nil, "Python has no jsonschema"),
+    arguments: Language.allCases)
+  func `SARIF follows its schema`(language: Language) throws {
+    let python = try #require(Tool.python(with: "jsonschema"))
+    let schema = try #require(Self.sarifSchema)
+    let diagnostic = Diagnostic(.warning, "One that has no place")
+    let text = try Self.text("sarif", language, Things.result(diagnostics: [diagnostic]))
+    let script = """
+      import json, sys, jsonschema
+      schema = json.load(open(sys.argv[1]))
+      checker = jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker())
+      for error in checker.iter_errors(json.load(open(sys.argv[2]))):
+          print(list(error.absolute_path), error.message[:200])
+      """
+    let run = try python.run(["-c", script, schema.path, "FILE"], on: text)
+    #expect(run.output == "")
+    #expect(run.status == 0)
+  }
+
+  @Test func `what is open has no level in SARIF, and what fails its severity`() throws {
+    let root = try json(Self.text("sarif")) as? [String: Any]
+    let run = try #require((root?["runs"] as? [[String: Any]])?.first)
+    let results = try #require(run["results"] as? [[String: Any]])
+    let findings = try Things.result().findings
+    for (result, finding) in zip(results, findings) {
+      let level = finding.verdict == .fails ? finding.severity.rawValue : "none"
+      #expect(result["level"] as? String == level)
+      let prints = result["partialFingerprints"] as? [String: String]
+      #expect(prints?["parvanehFingerprint/v1"] == finding.fingerprint)
+    }
+    #expect(results.count == findings.count)
+    #expect(run["columnKind"] as? String == "unicodeCodePoints")
+  }
+
+  @Test func `a path is a reference from the root in SARIF, its characters encoded`() throws {
+    let source = SourceText(name: "./پوشه a/b.yaml", text: "kind: x\n")
+    let result = SubmissionResult(
+      path: "p", kind: nil, markets: [], diagnostics: [Diagnostic("m", at: source.place(0..<4))])
+    let text = try Self.text("sarif", .en, result)
+    #expect(text.contains(#""uri": "%D9%BE%D9%88%D8%B4%D9%87%20a/b.yaml""#))
+    #expect(text.contains(#""uriBaseId": "%SRCROOT%""#))
+  }
 }

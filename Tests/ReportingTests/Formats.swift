@@ -16,6 +16,9 @@ enum Formats {
     Format(name: "text", suffix: "txt") { TextReport(language: $0, style: TerminalStyle()) },
     Format(name: "json", suffix: "json") { JSONReport(language: $0, version: "1.2.3") },
     Format(name: "ndjson", suffix: "ndjson") { NDJSONReport(language: $0, version: "1.2.3") },
+    Format(name: "sarif", suffix: "sarif") {
+      SARIFReport(language: $0, version: "1.2.3", exitStatus: 3)
+    },
   ]
 
   /// Each format in each language.
