@@ -9,12 +9,13 @@ enum ReportFormat: String, CaseIterable {
   case json
   case ndjson
   case sarif
+  case junit
 
   /// Whether files of records can be reported so, while they are read.
   var takesRecords: Bool {
     switch self {
     case .text, .json: true
-    case .ndjson, .sarif: false
+    case .ndjson, .sarif, .junit: false
     }
   }
 
@@ -75,6 +76,7 @@ extension ReportFormat {
     case .sarif:
       return SARIFReport(
         language: language, version: Version.current, exitStatus: setting.status.rawValue)
+    case .junit: return JUnitReport(language: language)
     }
   }
 
@@ -83,7 +85,7 @@ extension ReportFormat {
     switch self {
     case .text: TextReport(language: setting.language, style: setting.style)
     case .json: JSONReport(language: setting.language, version: Version.current)
-    case .ndjson, .sarif: nil
+    case .ndjson, .sarif, .junit: nil
     }
   }
 }

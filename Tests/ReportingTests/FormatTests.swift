@@ -111,4 +111,42 @@ import Testing
     #expect(text.contains(#""uri": "%D9%BE%D9%88%D8%B4%D9%87%20a/b.yaml""#))
     #expect(text.contains(#""uriBaseId": "%SRCROOT%""#))
   }
+
+  // MARK: JUnit
+
+  private static let jUnitSchemas = ["JUnit.xsd", "junit-10.xsd"].compactMap {
+    PackageRoot.shared("suites/junit/\($0)")
+  }
+
+  @Test(
+    .enabled(if: !jUnitSchemas.isEmpty, "the JUnit schemas are not beside the package"),
+    .enabled(if: Tool("xmllint") != nil, "there is no xmllint"), arguments: jUnitSchemas)
+  func `JUnit follows both of its schemas`(schema: URL) throws {
+    let linter = try #require(Tool("xmllint"))
+    let unusable = SubmissionResult(
+      path: "a & b", kind: nil, markets: [], diagnostics: [Diagnostic("\u{1}<&\">\u{202E}")])
+    for language in Language.allCases {
+      for result in [try Things.result(), unusable] {
+        let text = try Self.text("junit", language, result)
+        let run = try linter.run(["--noout", "--schema", schema.path, "FILE"], on: text)
+        #expect(run.status == 0, "\(run.output)")
+      }
+    }
+  }
+
+  @Test func `a test is red for what keeps the market from conforming and for nothing else`()
+    throws
+  {
+    let text = try Self.text("junit")
+    let cases = text.matches(
+      of: /<testcase [^>]*name="(T-\d+) [^>]*?(?:\/>|>\s*<(failure|error|skipped))/)
+    let outcomes = Dictionary(
+      cases.map { ($0.output.1, $0.output.2 ?? "passed") }, uniquingKeysWith: { old, _ in old })
+    #expect(outcomes["T-1"] == "failure")
+    #expect(outcomes["T-2"] == "skipped", "it is a warning")
+    #expect(outcomes["T-3"] == "error", "a registry is missing")
+    #expect(outcomes["T-4"] == "error", "the rule broke")
+    #expect(outcomes["T-5"] == "skipped", "it is a note, since the rule is yet to come")
+    #expect(outcomes["T-8"] == "skipped", "a person has to judge")
+  }
 }

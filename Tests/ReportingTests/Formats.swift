@@ -19,6 +19,7 @@ enum Formats {
     Format(name: "sarif", suffix: "sarif") {
       SARIFReport(language: $0, version: "1.2.3", exitStatus: 3)
     },
+    Format(name: "junit", suffix: "junit.xml") { JUnitReport(language: $0) },
   ]
 
   /// Each format in each language.
