@@ -10,12 +10,13 @@ enum ReportFormat: String, CaseIterable {
   case ndjson
   case sarif
   case junit
+  case github
 
   /// Whether files of records can be reported so, while they are read.
   var takesRecords: Bool {
     switch self {
     case .text, .json: true
-    case .ndjson, .sarif, .junit: false
+    case .ndjson, .sarif, .junit, .github: false
     }
   }
 
@@ -77,6 +78,7 @@ extension ReportFormat {
       return SARIFReport(
         language: language, version: Version.current, exitStatus: setting.status.rawValue)
     case .junit: return JUnitReport(language: language)
+    case .github: return GitHubReport(language: language)
     }
   }
 
@@ -85,7 +87,7 @@ extension ReportFormat {
     switch self {
     case .text: TextReport(language: setting.language, style: setting.style)
     case .json: JSONReport(language: setting.language, version: Version.current)
-    case .ndjson, .sarif, .junit: nil
+    case .ndjson, .sarif, .junit, .github: nil
     }
   }
 }

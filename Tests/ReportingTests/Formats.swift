@@ -20,6 +20,7 @@ enum Formats {
       SARIFReport(language: $0, version: "1.2.3", exitStatus: 3)
     },
     Format(name: "junit", suffix: "junit.xml") { JUnitReport(language: $0) },
+    Format(name: "github", suffix: "github.txt") { GitHubReport(language: $0) },
   ]
 
   /// Each format in each language.

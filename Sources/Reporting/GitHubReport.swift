@@ -1,0 +1,86 @@
+internal import Diagnostics
+public import Evaluation
+public import RulePacks
+
+/// The report as workflow commands of GitHub Actions, which show each finding at its line of a pull
+/// request.
+///
+/// A failing rule and a rule that broke is an annotation of its severity; what is undecided, too,
+/// since nobody may read it as a pass; what a person has to judge is a notice.
+public struct GitHubReport: Report {
+  private let wording: Wording
+
+  /// Creates a report in a language.
+  public init(language: Language) {
+    self.wording = Wording(language: language)
+  }
+
+  /// Returns one command a finding or diagnostic.
+  public func text(of results: [SubmissionResult]) -> String {
+    results.flatMap { $0.diagnostics.map(command) + $0.findings.map(command) }
+      .map { $0 + "\n" }.joined()
+  }
+
+  private func command(_ finding: Finding) -> String {
+    let level = finding.isForPerson ? Severity.note : finding.severity
+    return command(
+      level.gitHubWord, at: finding.place,
+      title: wording.spoken(
+        "\(finding.rule.id) (\(finding.market)) \(finding.rule.title[wording.language])"),
+      message: message(of: finding))
+  }
+
+  private func message(of finding: Finding) -> String {
+    [
+      finding.message[wording.language],
+      "\(wording.law): \(wording.citation(of: finding.rule, finding.act))",
+      "\(wording.remedy): \(finding.remedy[wording.language])",
+    ].map(wording.spoken).joined(separator: "\n")
+  }
+
+  private func command(_ diagnostic: Diagnostic) -> String {
+    let level: Severity =
+      switch diagnostic.severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+    return command(
+      level.gitHubWord, at: diagnostic.place, title: "parvaneh",
+      message: diagnostic.message.escapingHiddenCharacters)
+  }
+
+  private func command(
+    _ word: String, at place: Place?, title: String, message: String
+  ) -> String {
+    let where_ = place.map(position) ?? ""
+    return "::\(word) \(where_)title=\(property(title))::\(data(message))"
+  }
+
+  private func position(_ place: Place) -> String {
+    let (start, end) = (place.start, place.end)
+    return
+      "file=\(property(place.file.escapingHiddenCharacters)),line=\(start.line),endLine=\(end.line),"
+      + "col=\(start.column),endColumn=\(max(start.column, end.column - 1)),"
+  }
+
+  /// A message: percent signs and line ends would end it or be read as escapes.
+  private func data(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\n", with: "%0A")
+  }
+
+  /// A property: colons and commas would end it, besides.
+  private func property(_ text: String) -> String {
+    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+}
+
+extension Severity {
+  fileprivate var gitHubWord: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "notice"
+    }
+  }
+}
