@@ -11,12 +11,13 @@ enum ReportFormat: String, CaseIterable {
   case sarif
   case junit
   case github
+  case gitlab
 
   /// Whether files of records can be reported so, while they are read.
   var takesRecords: Bool {
     switch self {
     case .text, .json: true
-    case .ndjson, .sarif, .junit, .github: false
+    case .ndjson, .sarif, .junit, .github, .gitlab: false
     }
   }
 
@@ -79,6 +80,7 @@ extension ReportFormat {
         language: language, version: Version.current, exitStatus: setting.status.rawValue)
     case .junit: return JUnitReport(language: language)
     case .github: return GitHubReport(language: language)
+    case .gitlab: return GitLabReport(language: language)
     }
   }
 
@@ -87,7 +89,7 @@ extension ReportFormat {
     switch self {
     case .text: TextReport(language: setting.language, style: setting.style)
     case .json: JSONReport(language: setting.language, version: Version.current)
-    case .ndjson, .sarif, .junit, .github: nil
+    case .ndjson, .sarif, .junit, .github, .gitlab: nil
     }
   }
 }

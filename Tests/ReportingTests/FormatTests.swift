@@ -149,4 +149,38 @@ import Testing
     #expect(outcomes["T-5"] == "skipped", "it is a note, since the rule is yet to come")
     #expect(outcomes["T-8"] == "skipped", "a person has to judge")
   }
+
+  // MARK: GitHub and GitLab
+
+  @Test func `nothing in a value ends a workflow command or begins another`() throws {
+    let sample = TestRules.sample.replacing("name: a", with: "name: \"50%,:\\r\\n::error::x\"")
+    let rule = TestRules.rule(
+      requires: "name == \"\"", fails: "[{ set: { /name: b }, at: /name }]"
+    ).replacing("{size}", with: "{name}")
+    let market = try TestRules.result(rule, sample, asOf: try #require(Day("2026-11-20")))
+    let result = SubmissionResult(
+      path: "a,b:c.yaml", kind: "thing", markets: [market], diagnostics: [])
+    let text = try Self.text("github", .en, result)
+    #expect(text.split(separator: "\n").count == 1)
+    #expect(text.contains("50%25,:\\u{D}\\u{A}::error::x"))
+    #expect(text.hasPrefix("::error file=thing.yaml,line=2,endLine=2,col=7,endColumn="))
+  }
+
+  @Test func `GitLab has what it asks for, and no fingerprint twice`() throws {
+    let result = try Things.result()
+    let other = try Things.result(name: "other.yaml")
+    let report = try #require(Formats.all.first { $0.name == "gitlab" }).report(.en)
+    let array = try #require(json(report.text(of: [result, other])) as? [[String: Any]])
+    for violation in array {
+      #expect(violation["description"] is String)
+      #expect(violation["check_name"] is String)
+      let severity = violation["severity"] as? String ?? ""
+      #expect(["info", "minor", "major", "critical", "blocker"].contains(severity))
+      let location = violation["location"] as? [String: Any]
+      #expect(location?["path"] is String)
+      #expect((location?["lines"] as? [String: Any])?["begin"] is Int)
+    }
+    #expect(Set(array.compactMap { $0["fingerprint"] as? String }).count == array.count)
+    #expect(array.count == result.findings.count + other.findings.count)
+  }
 }

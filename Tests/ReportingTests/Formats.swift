@@ -21,6 +21,7 @@ enum Formats {
     },
     Format(name: "junit", suffix: "junit.xml") { JUnitReport(language: $0) },
     Format(name: "github", suffix: "github.txt") { GitHubReport(language: $0) },
+    Format(name: "gitlab", suffix: "gitlab.json") { GitLabReport(language: $0) },
   ]
 
   /// Each format in each language.
