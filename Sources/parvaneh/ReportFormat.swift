@@ -12,12 +12,13 @@ enum ReportFormat: String, CaseIterable {
   case junit
   case github
   case gitlab
+  case markdown
 
   /// Whether files of records can be reported so, while they are read.
   var takesRecords: Bool {
     switch self {
     case .text, .json: true
-    case .ndjson, .sarif, .junit, .github, .gitlab: false
+    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown: false
     }
   }
 
@@ -81,6 +82,7 @@ extension ReportFormat {
     case .junit: return JUnitReport(language: language)
     case .github: return GitHubReport(language: language)
     case .gitlab: return GitLabReport(language: language)
+    case .markdown: return MarkdownReport(language: language)
     }
   }
 
@@ -89,7 +91,7 @@ extension ReportFormat {
     switch self {
     case .text: TextReport(language: setting.language, style: setting.style)
     case .json: JSONReport(language: setting.language, version: Version.current)
-    case .ndjson, .sarif, .junit, .github, .gitlab: nil
+    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown: nil
     }
   }
 }

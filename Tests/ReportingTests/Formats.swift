@@ -22,6 +22,7 @@ enum Formats {
     Format(name: "junit", suffix: "junit.xml") { JUnitReport(language: $0) },
     Format(name: "github", suffix: "github.txt") { GitHubReport(language: $0) },
     Format(name: "gitlab", suffix: "gitlab.json") { GitLabReport(language: $0) },
+    Format(name: "markdown", suffix: "md") { MarkdownReport(language: $0) },
   ]
 
   /// Each format in each language.
