@@ -13,12 +13,13 @@ enum ReportFormat: String, CaseIterable {
   case github
   case gitlab
   case markdown
+  case csv
 
   /// Whether files of records can be reported so, while they are read.
   var takesRecords: Bool {
     switch self {
     case .text, .json: true
-    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown: false
+    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown, .csv: false
     }
   }
 
@@ -83,6 +84,7 @@ extension ReportFormat {
     case .github: return GitHubReport(language: language)
     case .gitlab: return GitLabReport(language: language)
     case .markdown: return MarkdownReport(language: language)
+    case .csv: return CSVReport(language: language)
     }
   }
 
@@ -91,7 +93,7 @@ extension ReportFormat {
     switch self {
     case .text: TextReport(language: setting.language, style: setting.style)
     case .json: JSONReport(language: setting.language, version: Version.current)
-    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown: nil
+    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown, .csv: nil
     }
   }
 }

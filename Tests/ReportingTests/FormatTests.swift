@@ -183,4 +183,35 @@ import Testing
     #expect(Set(array.compactMap { $0["fingerprint"] as? String }).count == array.count)
     #expect(array.count == result.findings.count + other.findings.count)
   }
+
+  // MARK: CSV
+
+  private static let dangerous = [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\\t=1", "\\r=1", "a,b", "a\\\"b", "a\\nb", "پروانه",
+    "\\u202Ea", "＝1",
+  ]
+
+  @Test(.enabled(if: Tool("python3") != nil, "there is no Python"), arguments: dangerous)
+  func `a cell comes back as it was, and no spreadsheet runs it`(written: String) throws {
+    let sample = TestRules.sample.replacing("name: a", with: "name: \"\(written)\"")
+    let rule = TestRules.rule(
+      requires: "name == \"\"", fails: "[{ set: { /name: b }, at: /name }]"
+    ).replacing("en: \"Size {size}\"", with: "en: \"{name}\"")
+    let market = try TestRules.result(rule, sample, asOf: try #require(Day("2026-11-20")))
+    let result = SubmissionResult(
+      path: "thing.yaml", kind: "thing", markets: [market], diagnostics: [])
+    let script = """
+      import csv, json, sys
+      rows = list(csv.DictReader(open(sys.argv[1], encoding="utf-8-sig", newline="")))
+      print(json.dumps([row["message"] for row in rows]))
+      """
+    let python = try #require(Tool("python3"))
+    let run = try python.run(["-c", script, "FILE"], on: Self.text("csv", .en, result))
+    let messages = try #require(json(run.output) as? [String])
+    let message = try #require(messages.first)
+    let text = try #require(market.findings.first?.message.en).escapingHiddenCharacters
+    #expect(message == text || message == "'" + text)
+    #expect(!["=", "+", "-", "@", "＝", "\t", "\r"].contains(message.first))
+    #expect(messages.count == 1)
+  }
 }

@@ -23,6 +23,7 @@ enum Formats {
     Format(name: "github", suffix: "github.txt") { GitHubReport(language: $0) },
     Format(name: "gitlab", suffix: "gitlab.json") { GitLabReport(language: $0) },
     Format(name: "markdown", suffix: "md") { MarkdownReport(language: $0) },
+    Format(name: "csv", suffix: "csv") { CSVReport(language: $0) },
   ]
 
   /// Each format in each language.
