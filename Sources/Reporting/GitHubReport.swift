@@ -53,8 +53,8 @@ public struct GitHubReport: Report {
   private func command(
     _ word: String, at place: Place?, title: String, message: String
   ) -> String {
-    let where_ = place.map(position) ?? ""
-    return "::\(word) \(where_)title=\(property(title))::\(data(message))"
+    let spot = place.map(position) ?? ""
+    return "::\(word) \(spot)title=\(property(title))::\(data(message))"
   }
 
   private func position(_ place: Place) -> String {

@@ -49,8 +49,7 @@ struct SARIFRules {
 
   private func text(_ text: String) -> JSON { .object([("text", .string(text))]) }
 
-  /// The requirement and its law. What would mend it has the values of a finding in it and stands
-  /// there.
+  /// The requirement, its law and what would mend it.
   private func help(_ finding: Finding) -> (text: String, markdown: String) {
     let wording = Wording(language: language)
     let law = wording.citation(of: finding.rule, finding.act)
