@@ -46,9 +46,7 @@ extension Judgement {
   /// Where the finding is shown: where the rule says, or what is missing, or the first field that
   /// decided, or the element the verdict is about, or the whole submission.
   private func spot(_ evidence: [Evidence]) -> (pointer: String, place: Place) {
-    if let read = reads(of: rule.findingPlace).last {
-      return (submission.pointer(of: read), submission.place(of: read))
-    }
+    if let chosen = chosenSpot() { return chosen }
     if case .undecided(.value(let pointer)) = verdict,
       let missing = evidence.first(where: { $0.pointer == pointer })
     {
@@ -61,6 +59,15 @@ extension Judgement {
       return (submission.pointer(of: record.index), submission.place(of: record.index))
     }
     return ("", submission.place(of: submission.root.index))
+  }
+
+  /// Where the rule wants its findings: at the field that it names, or the element.
+  private func chosenSpot() -> (pointer: String, place: Place)? {
+    var reads: [FieldRead] = []
+    let outcome = rule.findingPlace?.evaluate(variables, noting: &reads)
+    if let read = reads.last { return (submission.pointer(of: read), submission.place(of: read)) }
+    guard case .success(.record(let record)) = outcome else { return nil }
+    return (submission.pointer(of: record.index), submission.place(of: record.index))
   }
 
   // MARK: Words
@@ -103,9 +110,23 @@ extension Judgement {
   }
 
   private func shown(_ program: Program, _ language: Language) -> String {
-    switch program.evaluate(variables) {
-    case .success(let value): value.shown
-    case .failure: Wording.notGiven[language]
+    var reads: [FieldRead] = []
+    // English has codes as they are written, so nobody needs to know which fields were read.
+    let outcome =
+      language == .en ? program.evaluate(variables) : program.evaluate(variables, noting: &reads)
+    switch outcome {
+    case .success(let value): return value.shown(in: language, codes: codeWords(reads, language))
+    case .failure: return Wording.notGiven[language]
+    }
+  }
+
+  /// What the codes that were read are called.
+  private func codeWords(_ reads: [FieldRead], _ language: Language) -> [String: String] {
+    reads.reduce(into: [:]) { words, read in
+      guard let field = submission.codeField(of: read) else { return }
+      for code in submission.value(of: read)?.texts ?? [] {
+        words[code] = CodeWords.words(for: code, of: field, in: language)
+      }
     }
   }
 }

@@ -5,6 +5,15 @@ enum Wording {
   /// Stands in a message for a value that the submission does not give.
   static let notGiven = LocalizedText(en: "(not given)", ru: "(не указано)", fa: "(درج نشده)")
 
+  /// Stands in a message for a list without elements.
+  static let noElements = LocalizedText(en: "(none)", ru: "(нет)", fa: "(هیچ)")
+  /// A truth value.
+  static let yes = LocalizedText(en: "yes", ru: "да", fa: "بله")
+  /// A truth value.
+  static let no = LocalizedText(en: "no", ru: "нет", fa: "خیر")
+  /// Stands between the elements of a list.
+  static let comma = LocalizedText(en: ", ", ru: ", ", fa: "، ")
+
   /// The message of a rule that fails only from a later day on.
   static func upcoming(_ message: LocalizedText, from day: Day) -> LocalizedText {
     LocalizedText(

@@ -30,7 +30,7 @@ public struct TextReport: Report {
   }
 
   private func about(_ result: SubmissionResult) -> String {
-    wording.about(result).map { "  \(isolating(shown($0)))" } ?? ""
+    wording.about(result).map { "  \(isolating(wording.dated(shown($0))))" } ?? ""
   }
 
   // MARK: A market
@@ -119,7 +119,7 @@ public struct TextReport: Report {
     lines += labelled(
       wording.values,
       values(finding).flatMap { WrappedText($0, width: style.width - labelCells - 4).lines })
-    lines += labelled(wording.because, reasons(finding))
+    lines += labelled(wording.because, reasons(finding), isolating: false)
     lines += labelled(wording.remedy, prose(finding.remedy))
     return lines
   }
@@ -155,12 +155,15 @@ public struct TextReport: Report {
     labelled(label, WrappedText(text, width: style.width - labelCells - 4).lines)
   }
 
-  /// A label beside the first of some lines.
-  private func labelled(_ label: String, _ lines: [String]) -> [String] {
+  /// A label beside the first of some lines, which are prose unless they are not to be isolated:
+  /// in an expression a person copies what stands there.
+  private func labelled(
+    _ label: String, _ lines: [String], isolating isProse: Bool = true
+  ) -> [String] {
     lines.enumerated().map { index, line in
       let head = index == 0 ? label : ""
       let gap = String(repeating: " ", count: labelCells - head.terminalCells)
-      return "  " + style.ink(head, .faint) + gap + "  " + isolating(line)
+      return "  " + style.ink(head, .faint) + gap + "  " + (isProse ? isolating(line) : line)
     }
   }
 

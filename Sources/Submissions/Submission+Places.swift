@@ -61,3 +61,11 @@ extension Node {
     return range.lowerBound..<(end ?? range.upperBound)
   }
 }
+
+extension Submission {
+  /// Returns the name of the field that was read if it holds codes, or nil.
+  public func codeField(of read: FieldRead) -> String? {
+    let field = type(of: read.record.index).fields[read.slot]
+    return field.type == .code ? field.name : nil
+  }
+}

@@ -18,8 +18,11 @@ public enum Command {
     try run(arguments)
   }
 
-  /// Runs `parvaneh` with a list of arguments, and bytes on standard input.
-  public static func run(_ arguments: [String], input bytes: [UInt8] = []) throws -> CommandRun {
+  /// Runs `parvaneh` with a list of arguments, bytes on standard input, and variables besides those
+  /// of the environment.
+  public static func run(
+    _ arguments: [String], input bytes: [UInt8] = [], environment: [String: String] = [:]
+  ) throws -> CommandRun {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("parvaneh-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -33,6 +36,8 @@ public enum Command {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(environment) { _, new in new }
     process.currentDirectoryURL = PackageRoot.folder
     process.standardInput = try FileHandle(forReadingFrom: input)
     process.standardOutput = try FileHandle(forWritingTo: output)

@@ -97,7 +97,8 @@ import Testing
     return Report(
       status: run.status, conclusions: markets.compactMap { $0["conclusion"] as? String },
       findings: findings.map { finding in
-        let parts = ["market", "rule", "verdict", "severity"].map { finding[$0] as? String ?? "" }
+        let parts = ["market", "rule", "verdict", "severity", "fingerprint"]
+          .map { finding[$0] as? String ?? "" }
         let location = finding["location"] as? [String: Any] ?? [:]
         let key = parts + ["\(location["line"] ?? ""):\(location["column"] ?? "")"]
         return Report.Finding(
