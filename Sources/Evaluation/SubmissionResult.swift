@@ -8,14 +8,20 @@ public struct SubmissionResult: Sendable {
   public let kind: String?
   /// The results of the markets judged, in the order asked for.
   public let markets: [MarketResult]
+  /// How long what the submission names is valid, what ends first before others.
+  public let periods: [ValidityPeriod]
   /// Problems of the file itself.
   public let diagnostics: [Diagnostic]
 
   /// Creates a result.
-  public init(path: String, kind: String?, markets: [MarketResult], diagnostics: [Diagnostic]) {
+  public init(
+    path: String, kind: String?, markets: [MarketResult], periods: [ValidityPeriod] = [],
+    diagnostics: [Diagnostic]
+  ) {
     self.path = path
     self.kind = kind
     self.markets = markets
+    self.periods = periods
     self.diagnostics = diagnostics
   }
 

@@ -24,7 +24,8 @@ indirect enum HTML: Sendable {
     case h1, h2, h3, h4, p, pre, ul, ol, li, dl, dt, dd, figure, figcaption, hr, br
     case table, caption, thead, tbody, tr, th, td
     case a, abbr, b, bdi, cite, code, del, em, ins, mark, small, span, strong, time, wbr
-    case button, input, label, output
+    case button, input, label, output, select, option
+    case svg, rect, line
 
     /// Whether nothing can be in it, and it has no closing tag.
     var isVoid: Bool {

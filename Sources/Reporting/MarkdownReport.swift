@@ -25,7 +25,7 @@ public struct MarkdownReport: Report {
 
   private func submission(_ result: SubmissionResult) -> [String] {
     var lines = ["# \(code(result.path))"]
-    if let about = wording.about(result) { lines += ["", prose(about)] }
+    if let about = wording.about(result) { lines += ["", prose(wording.dated(about))] }
     for diagnostic in result.diagnostics { lines += ["", self.diagnostic(diagnostic)] }
     if result.markets.isEmpty { lines += ["", "**\(prose(wording.unusable))**"] }
     if !result.markets.isEmpty { lines += [""] + conclusions(result) }

@@ -12,7 +12,7 @@ extension Wording {
   /// What is judged, and by the law of which day; nil if that is not known.
   func about(_ result: SubmissionResult) -> String? {
     guard let kind = result.kind else { return nil }
-    let day = result.markets.first.map { "\(comma)\(asOf) \(dated($0.asOf.description))" }
+    let day = result.markets.first.map { "\(comma)\(asOf) \($0.asOf)" }
     return self.kind(kind) + (day ?? "")
   }
 

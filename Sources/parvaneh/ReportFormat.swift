@@ -14,12 +14,13 @@ enum ReportFormat: String, CaseIterable {
   case gitlab
   case markdown
   case csv
+  case html
 
   /// Whether files of records can be reported so, while they are read.
   var takesRecords: Bool {
     switch self {
     case .text, .json: true
-    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown, .csv: false
+    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown, .csv, .html: false
     }
   }
 
@@ -85,6 +86,7 @@ extension ReportFormat {
     case .gitlab: return GitLabReport(language: language)
     case .markdown: return MarkdownReport(language: language)
     case .csv: return CSVReport(language: language)
+    case .html: return HTMLReport(language: language)
     }
   }
 
@@ -93,7 +95,7 @@ extension ReportFormat {
     switch self {
     case .text: TextReport(language: setting.language, style: setting.style)
     case .json: JSONReport(language: setting.language, version: Version.current)
-    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown, .csv: nil
+    case .ndjson, .sarif, .junit, .github, .gitlab, .markdown, .csv, .html: nil
     }
   }
 }

@@ -49,7 +49,8 @@ private struct SubmissionJudge {
     guard let submission, !diagnostics.hasErrors else { return unusable(input, diagnostics) }
     let markets = judge(submission, &diagnostics)
     return SubmissionResult(
-      path: input.path, kind: submission.kind, markets: markets, diagnostics: diagnostics)
+      path: input.path, kind: submission.kind, markets: markets,
+      periods: submission.validityPeriods, diagnostics: diagnostics)
   }
 
   private func unusable(_ input: SubmissionInput, _ diagnostics: [Diagnostic]) -> SubmissionResult {

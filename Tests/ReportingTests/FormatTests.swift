@@ -50,6 +50,7 @@ import Testing
     case "gitlab": try all(#""check_name": "(T-\d+)""#)
     case "markdown": try all(#"(?m)^(?:\*\*|- \[ \] )(T-\d+)  "#)
     case "csv": try all(#"(?m)^[^,]*,IR,(T-\d+),"#)
+    case "html": try all(#"<li data-rule="(T-\d+)">"#)
     default: []
     }
   }

@@ -24,6 +24,7 @@ enum Formats {
     Format(name: "gitlab", suffix: "gitlab.json") { GitLabReport(language: $0) },
     Format(name: "markdown", suffix: "md") { MarkdownReport(language: $0) },
     Format(name: "csv", suffix: "csv") { CSVReport(language: $0) },
+    Format(name: "html", suffix: "html") { HTMLReport(language: $0) },
   ]
 
   /// Each format in each language.

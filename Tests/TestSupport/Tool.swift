@@ -24,7 +24,7 @@ public struct Tool: Sendable {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let (input, output) = (
-      folder.appendingPathComponent("input"), folder.appendingPathComponent("output")
+      folder.appendingPathComponent("input.html"), folder.appendingPathComponent("output")
     )
     for (file, text) in [(input, text), (output, "")] { try Data(text.utf8).write(to: file) }
     let process = Process()
