@@ -43,8 +43,14 @@ extension [Finding] {
 /// Names the elements of a submission's lists by what they hold; of a list all at once, since a
 /// name has to be unlike the others.
 private struct ElementNames {
+  private struct Entry {
+    let record: Record
+    let name: String
+  }
+
   let submission: Submission
-  private var lists: [String: [String]] = [:]
+  /// What is known by its JSON Pointer, so that a list is gone through once.
+  private var entries: [String: Entry] = [:]
 
   init(submission: Submission) {
     self.submission = submission
@@ -59,42 +65,45 @@ private struct ElementNames {
   /// What a value is known by: a record by the names that lead to it, anything else by what it is.
   mutating func name(of value: Value) -> String {
     guard case .record(let record) = value else { return content(of: value) }
-    var name = ""
-    var list = ""
-    var current = submission.root
-    var siblings: [Record] = []
-    for step in submission.pointer(of: record.index).split(separator: "/") {
-      list += "/\(step)"
-      if let position = Int(step), siblings.indices.contains(position) {
-        current = siblings[position]
-        name += "[\(names(of: siblings, in: list.dropLast(step.count))[position])]"
-        siblings = []
-        continue
-      }
-      name += "/\(step)"
-      switch self.value(of: current, String(step)) {
-      case .record(let next): current = next
-      case let value: siblings = value?.records ?? []
-      }
-    }
-    return name
+    return entry(at: submission.pointer(of: record.index)[...]).name
   }
 
-  private mutating func names(of siblings: [Record], in list: Substring) -> [String] {
-    if let known = lists[String(list)] { return known }
+  private mutating func entry(at pointer: Substring) -> Entry {
+    if let known = entries[String(pointer)] { return known }
+    guard let (holder, step) = pointer.lastStep else {
+      return Entry(record: submission.root, name: "")
+    }
+    if Int(step) != nil, let (record, field) = holder.lastStep {
+      enter(list: holder, String(field), of: entry(at: record))
+    } else {
+      let outer = entry(at: holder)
+      if case .record(let record) = value(of: outer.record, String(step)) {
+        entries[String(pointer)] = Entry(record: record, name: "\(outer.name)/\(step)")
+      }
+    }
+    return entries[String(pointer)] ?? Entry(record: submission.root, name: String(pointer))
+  }
+
+  private mutating func enter(list pointer: Substring, _ field: String, of holder: Entry) {
+    let records = value(of: holder.record, field)?.records ?? []
+    for (index, name) in names(of: records).enumerated() {
+      entries["\(pointer)/\(index)"] = Entry(
+        record: records[index], name: "\(holder.name)/\(field)[\(name)]")
+    }
+  }
+
+  private func names(of siblings: [Record]) -> [String] {
     var names = [String?](repeating: nil, count: siblings.count)
-    for field in Self.identifying {
+    for field in Self.identifying where names.contains(nil) {
       let texts = siblings.map { text(of: $0, field) }
       let counts = texts.reduce(into: [:]) { $0[$1, default: 0] += 1 }
       for (index, text) in texts.enumerated() where names[index] == nil && counts[text] == 1 {
         names[index] = text.map { "\(field)=\($0)" }
       }
     }
-    let all = zip(siblings, names).map { record, name in
+    return zip(siblings, names).map { record, name in
       name ?? Checksum.digest(of: content(of: .record(record)))
     }
-    lists[String(list)] = all
-    return all
   }
 
   private func text(of record: Record, _ field: String) -> String? {
@@ -142,5 +151,12 @@ extension Value {
     return elements.compactMap { element in
       if case .record(let record) = element { record } else { nil }
     }
+  }
+}
+
+extension Substring {
+  /// The last step of a JSON Pointer, and the pointer before it.
+  fileprivate var lastStep: (holder: Substring, step: Substring)? {
+    lastIndex(of: "/").map { (self[..<$0], self[index(after: $0)...]) }
   }
 }
