@@ -12,7 +12,7 @@ extension HTMLReport {
       ) {
         choice("market", wording.marketColumn, markets(findings))
         choice("severity", wording.severityLabel, severities(findings))
-        choice("topic", wording.topic, topics(findings))
+        choice("topic", wording.topicColumn, topics(findings))
         HTML(
           .output, .named("aria-live", "polite"),
           .named("data-text", wording.shownOf(findings.count)),

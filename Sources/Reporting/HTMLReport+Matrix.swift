@@ -15,7 +15,7 @@ extension HTMLReport {
         HTML(.table) {
           HTML(.thead) {
             HTML(.tr) {
-              HTML(.th, .scope("col")) { wording.topic }
+              HTML(.th, .scope("col")) { wording.topicColumn }
               for market in result.markets {
                 HTML(.th, .scope("col")) { prose(wording.market(market.market)) }
               }

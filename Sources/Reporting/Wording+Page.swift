@@ -10,14 +10,13 @@ extension Wording {
     text("Filter the findings", "Отбор замечаний", "پالایش یافته‌ها")
   }
   var severityLabel: String { text("Severity", "Значимость", "شدت") }
-  var topic: String { text("Topic", "Тема", "موضوع") }
+  var topicColumn: String { text("Topic", "Тема", "موضوع") }
   var toFindings: String {
     text("Skip to the findings", "Перейти к замечаниям", "پرش به یافته‌ها")
   }
   var noFindings: String {
     text("Nothing was found", "Замечаний нет", "یافته‌ای وجود ندارد")
   }
-  var byTopic: String { text("By topic", "По темам", "بر پایه موضوع") }
   var notAsked: String { text("not asked", "не требуется", "الزامی نیست") }
   var validity: String { text("Validity periods", "Сроки действия", "دوره‌های اعتبار") }
   var validitySubject: String {
@@ -37,11 +36,6 @@ extension Wording {
   }
   var inForceFrom: String { text("in force from", "в силе с", "لازم‌الاجرا از") }
 
-  func ruleCount(_ count: Int) -> String {
-    text(
-      count == 1 ? "1 rule" : "\(count) rules", "правил: \(count)", "\(number(count)) قاعده")
-  }
-
   /// How many findings of how many are shown; `#` stands for the first number.
   func shownOf(_ total: Int) -> String {
     text(
@@ -54,14 +48,5 @@ extension Wording {
       "With so many findings, their reasons are left to the text and JSON reports",
       "При таком числе замечаний обоснования приведены в отчётах text и JSON",
       "با این شمار یافته، دلیل هر یک در گزارش‌های متنی و JSON آمده است")
-  }
-
-  /// One finding's severity.
-  func severityName(_ severity: Severity) -> String {
-    switch severity {
-    case .error: text("error", "ошибка", "خطا")
-    case .warning: text("warning", "предупреждение", "هشدار")
-    case .note: text("note", "примечание", "یادداشت")
-    }
   }
 }
