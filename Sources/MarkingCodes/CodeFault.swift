@@ -24,6 +24,8 @@ extension CodeFault {
     // The text as a whole.
     /// There is nothing to read.
     case empty
+    /// The text is longer than any symbol.
+    case tooLong(Int)
     /// A symbology identifier that is not one of GS1's.
     case otherSymbology(String)
     /// A line end or a blank follows.

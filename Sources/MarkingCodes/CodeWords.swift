@@ -22,6 +22,11 @@ extension CodeFault.Kind {
   public var words: CodeWords {
     switch self {
     case .empty: CodeWords("there is no code", "кода нет", "کدی وجود ندارد")
+    case .tooLong(let count):
+      CodeWords(
+        "the text has \(count) characters; no symbol holds more than \(MarkingCode.longest)",
+        "в тексте знаков: \(count); ни один символ не вмещает более \(MarkingCode.longest)",
+        "متن \(count) نویسه دارد؛ هیچ نمادی بیش از \(MarkingCode.longest) نویسه ندارد")
     case .otherSymbology(let mark):
       CodeWords(
         "\(mark) is no symbology identifier of GS1: the symbol is not marked as GS1 data",

@@ -46,8 +46,19 @@ public struct MarkingCode: Sendable, Hashable {
     elements.first { $0.identifier == identifier }?.value
   }
 
+  /// The most characters that a symbol holds: the digits of the largest QR Code.
+  static let longest = 7089
+
   /// Reads a code; without a system that it is meant for, the one that it looks like is taken.
   public init(_ text: String, expecting expected: System? = nil) {
+    self.text = text
+    if let fault = Self.excess(of: text) {
+      self.system = expected ?? .gs1
+      self.elements = []
+      self.faults = [fault]
+      self.repaired = nil
+      return
+    }
     var prepared = CodeText(text)
     prepared.prepare()
     var reader = ElementReader(prepared)
@@ -56,11 +67,18 @@ public struct MarkingCode: Sendable, Hashable {
     if let bare = BareNumber(system, prepared) { reader.take(bare) }
     var faults = prepared.faults + reader.faults
     faults = SystemRules(system: system, reader: reader).completing(faults)
-    self.text = text
     self.system = system
     self.elements = reader.elements
     self.faults = faults.inTextOrder
     self.repaired = prepared.faults.isEmpty ? nil : prepared.scalars.text
+  }
+
+  /// What is wrong with a text that no symbol could hold, and that is not looked into.
+  private static func excess(of text: String) -> CodeFault? {
+    let count = text.unicodeScalars.count
+    guard count > longest else { return nil }
+    return CodeFault(
+      kind: .tooLong(count), severity: .error, identifier: nil, range: longest..<count)
   }
 }
 

@@ -146,6 +146,36 @@ import Testing
     #expect(code.elements.map(\.range) == [2..<16, 18..<31, 37..<41, 47..<91])
   }
 
+  @Test func `a text longer than any symbol is not looked into`() {
+    let longest = String(repeating: "0", count: 7089)
+    #expect(MarkingCode(longest).faults.allSatisfy { $0.name != "too-long" })
+    let longer = MarkingCode(longest + "0")
+    #expect(longer.faults.map(\.name) == ["too-long"])
+    #expect(longer.elements.isEmpty)
+  }
+
+  @Test func `random texts are read without a crash, each place inside the text`() {
+    var generator = SystemRandomNumberGenerator()
+    let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
+    var numbers = LinearNumbers(state: seed)
+    let pieces = [
+      "01", "21", "91", "92", "17", "10", "(01)", "(", ")", "\u{1D}", "<GS>", "GS", "|", "&amp;",
+      "]d2",
+      "04607143560598", "290200", "А", "ы", "é", "\r\n", "0", "9", "EE06", "8013", "3102", "7003",
+    ]
+    for _ in 0..<2000 {
+      let count = numbers.next(below: 12)
+      let text = (0..<count).map { _ in pieces[numbers.next(below: pieces.count)] }.joined()
+      let code = MarkingCode(text)
+      let whole = 0..<text.unicodeScalars.count
+      let places = code.faults.map(\.range) + code.elements.map(\.range)
+      for place in places {
+        #expect(place.clamped(to: whole) == place || place.isEmpty, "seed \(seed): \(text)")
+      }
+      for element in code.elements { _ = code.meaning(of: element, near: 2026) }
+    }
+  }
+
   @Test func `each fault is told in three languages`() {
     for (shown, _) in Self.codes {
       for fault in MarkingCode(shown.replacing("␝", with: "\u{1D}")).faults {
@@ -160,5 +190,15 @@ extension String {
   /// The text with every occurrence of one text written as another.
   fileprivate func replacing(_ old: String, with new: String) -> String {
     split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+  }
+}
+
+/// Numbers that a seed determines.
+private struct LinearNumbers {
+  var state: UInt64
+
+  mutating func next(below bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
   }
 }
