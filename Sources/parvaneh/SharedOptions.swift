@@ -38,3 +38,14 @@ struct RuleOptions: ParsableArguments {
     return library
   }
 }
+
+extension RuleLibrary {
+  /// The pack with a name, or all packs for nil; another name ends the command.
+  func packs(named name: String?) throws -> [RulePack] {
+    guard let name else { return packs }
+    if let pack = pack(named: name) { return [pack] }
+    let suggestion = Spelling.suggestion(for: name, in: packs.map(\.name))
+    Terminal.errors.write([Diagnostic("Unknown pack \"\(name)\"\(suggestion)")])
+    throw ExitStatus.unusableInput
+  }
+}
