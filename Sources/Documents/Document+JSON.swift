@@ -7,43 +7,10 @@ extension Document {
     writer.write(DocumentValue(root))
     return SourceText(name: name, bytes: writer.bytes)
   }
-
-  /// Why a patch does not fit a document.
-  public struct PatchError: Error, Sendable, Hashable {
-    /// What is wrong, and what is there instead.
-    public let message: String
-  }
-
-  /// Returns the document as JSON text with values set and removed, each by its JSON Pointer; the
-  /// last step `-` appends to a list.
-  public func patched(
-    set values: [(pointer: String, value: Node)], remove pointers: [String]
-  ) -> Result<SourceText, PatchError> {
-    var root = DocumentValue(self.root)
-    do throws(PatchError) {
-      for (pointer, value) in values {
-        try root.set(DocumentValue(value), at: try Self.steps(pointer)[...], pointer)
-      }
-      for pointer in pointers { try root.remove(at: try Self.steps(pointer)[...], pointer) }
-    } catch {
-      return .failure(error)
-    }
-    var writer = JSONTextWriter()
-    writer.write(root)
-    return .success(SourceText(name: source.name, bytes: writer.bytes))
-  }
-
-  private static func steps(_ pointer: String) throws(PatchError) -> [String] {
-    guard pointer.hasPrefix("/") else {
-      throw PatchError(message: "\"\(pointer)\" is no JSON Pointer; it starts with \"/\"")
-    }
-    return pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-      .map { String($0).unescapedPointerStep }
-  }
 }
 
-/// A tree that can be changed: what a document becomes while it is patched.
-enum DocumentValue {
+/// A tree as JSON can write it.
+private enum DocumentValue {
   /// A scalar as it is written in JSON.
   case plain([UInt8])
   case text([UInt8])
@@ -61,75 +28,6 @@ enum DocumentValue {
     case .sequence: self = .list(node.elements.map(DocumentValue.init))
     case .mapping: self = .mapping(node.entries.map { ($0.key.text, DocumentValue($0.value)) })
     }
-  }
-
-  mutating func set(
-    _ value: DocumentValue, at steps: ArraySlice<String>, _ pointer: String
-  ) throws(Document.PatchError) {
-    guard let step = steps.first else {
-      self = value
-      return
-    }
-    switch self {
-    case .list(var elements):
-      if step == "-", steps.count == 1 {
-        elements.append(value)
-      } else {
-        let index = try Self.index(step, in: elements, pointer)
-        try elements[index].set(value, at: steps.dropFirst(), pointer)
-      }
-      self = .list(elements)
-    case .mapping(var entries):
-      if let index = entries.firstIndex(where: { $0.key == step }) {
-        try entries[index].value.set(value, at: steps.dropFirst(), pointer)
-      } else if steps.count == 1 {
-        entries.append((step, value))
-      } else {
-        throw Self.missing(step, pointer)
-      }
-      self = .mapping(entries)
-    case .plain, .text: throw Self.missing(step, pointer)
-    }
-  }
-
-  mutating func remove(
-    at steps: ArraySlice<String>, _ pointer: String
-  ) throws(Document.PatchError) {
-    guard let step = steps.first else { throw Self.missing("", pointer) }
-    switch self {
-    case .list(var elements):
-      let index = try Self.index(step, in: elements, pointer)
-      if steps.count == 1 {
-        elements.remove(at: index)
-      } else {
-        try elements[index].remove(at: steps.dropFirst(), pointer)
-      }
-      self = .list(elements)
-    case .mapping(var entries):
-      guard let index = entries.firstIndex(where: { $0.key == step }) else {
-        throw Self.missing(step, pointer)
-      }
-      if steps.count == 1 {
-        entries.remove(at: index)
-      } else {
-        try entries[index].value.remove(at: steps.dropFirst(), pointer)
-      }
-      self = .mapping(entries)
-    case .plain, .text: throw Self.missing(step, pointer)
-    }
-  }
-
-  private static func index(
-    _ step: String, in elements: [DocumentValue], _ pointer: String
-  ) throws(Document.PatchError) -> Int {
-    guard let index = Int(step), elements.indices.contains(index) else {
-      throw missing(step, pointer)
-    }
-    return index
-  }
-
-  private static func missing(_ step: String, _ pointer: String) -> Document.PatchError {
-    Document.PatchError(message: "There is no \"\(step)\" on the way of \"\(pointer)\"")
   }
 }
 

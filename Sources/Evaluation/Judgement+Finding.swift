@@ -26,6 +26,9 @@ extension Judgement {
         sharedVariableCount: subject.variables.count, submission: submission))
   }
 
+  /// The JSON Pointer of the place where the finding is shown.
+  var pointer: String { spot(evidence()).pointer }
+
   private var submission: Submission { subject.submission }
 
   private func evidence() -> [Evidence] {

@@ -13,6 +13,8 @@ public enum Basis: String, Sendable, Hashable, CaseIterable {
 public struct Act: Sendable, Hashable {
   /// The id that rules cite it by.
   public let id: String
+  /// The key of the material that it was taken from.
+  public let key: String?
   /// Who adopted it.
   public let body: KnownName
   /// Its number, as its body writes it.
@@ -51,7 +53,8 @@ extension Act {
     let basis = reader.code("basis", Basis.self, &diagnostics)
     guard let id, let body, let title, let basis else { return nil }
     self.init(
-      id: id, body: body, number: reader.optionalText("number", &diagnostics),
+      id: id, key: reader.optionalText("key", &diagnostics), body: body,
+      number: reader.optionalText("number", &diagnostics),
       date: reader.day("date", &diagnostics),
       solarHijriDate: reader.solarHijriDay("date-sh", &diagnostics), title: title,
       period: EffectivePeriod(reader.optional("in-force"), &diagnostics),

@@ -45,6 +45,31 @@ public final class CompiledRule: Sendable {
     self.remedy = CompiledTemplate(rule.remedy, in: { programs.value.environment })
   }
 
+  private init(
+    _ original: CompiledRule, _ standing: Standing, _ opening: Program?, _ programs: RulePrograms
+  ) {
+    self.rule = original.rule
+    self.pack = original.pack
+    self.act = original.act
+    self.standing = standing
+    self.opening = Deferred { opening }
+    self.programs = Deferred { programs }
+    self.message = original.message
+    self.remedy = original.remedy
+  }
+
+  /// Returns the rule with another standing, or with other programs.
+  func copy(
+    standing: Standing? = nil,
+    changing change: (_ opening: inout Program?, _ programs: inout RulePrograms) -> Void = { _, _ in
+    }
+  ) -> CompiledRule {
+    var opening = opening.value
+    var programs = programs.value
+    change(&opening, &programs)
+    return CompiledRule(self, standing ?? self.standing, opening, programs)
+  }
+
   /// When it applies, decided before its lists are gone through; nil for always.
   public var appliesToSubmission: Program? { opening.value }
   /// The lists it goes through.

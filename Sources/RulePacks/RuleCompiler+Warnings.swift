@@ -1,54 +1,106 @@
 internal import CEL
 public import Diagnostics
+internal import Documents
 internal import Submissions
 
+/// What the author of a rule has probably not meant so.
+public struct RuleWarnings: Sendable {
+  /// Reads of fields that may be absent, where nothing has asked for them: the rule is undecided
+  /// there, which may well be what is wanted.
+  public var absences: [Diagnostic] = []
+  /// Conditions that are decided before any field has a value.
+  public var foregone: [Diagnostic] = []
+  /// The bounds that the rule sets.
+  var bounds: [RuleBound] = []
+}
+
+/// A number or a day that a rule compares a field with.
+struct RuleBound: Sendable, Hashable {
+  let field: String
+  let operation: String
+  let constant: String
+  let place: Place
+}
+
 extension RuleCompiler {
-  /// Returns what the author of a rule has probably not meant so, at its place in the rule file: a
-  /// field that may be absent and that neither the expression nor what stands before it asks for.
-  ///
-  /// Such a rule is undecided where the field is absent, which may well be what is wanted.
-  public mutating func warnings(of rule: Rule, in pack: RulePack) -> [Diagnostic] {
+  /// Returns the warnings of a rule, at their places in the rule file.
+  public mutating func warnings(of rule: Rule, in pack: RulePack) -> RuleWarnings {
     let kinds = rule.kinds.isEmpty ? pack.kinds : rule.kinds
-    let warnings = kinds.flatMap { kind -> [Diagnostic] in
-      guard let schema = library.schema(kind: kind) else { return [] }
+    var warnings = RuleWarnings()
+    for kind in kinds {
+      guard let schema = library.schema(kind: kind) else { continue }
       let day = pack.firstDay(of: rule)
       guard let compiled = self.rule(rule, of: pack, schema: schema, asOf: day).compiled else {
-        return []
+        continue
       }
-      return compiled.warnings
+      warnings.absences += compiled.absences.filter { !warnings.absences.contains($0) }
+      warnings.foregone += compiled.foregone.filter { !warnings.foregone.contains($0) }
+      warnings.bounds += compiled.bounds.filter { !warnings.bounds.contains($0) }
     }
-    var told: Set<Diagnostic> = []
-    return warnings.filter { told.insert($0).inserted }
+    return warnings
   }
 }
 
 extension CompiledRule {
-  /// The warnings of the expressions that decide, each in the light of those before it.
-  fileprivate var warnings: [Diagnostic] {
-    let conditions = [appliesToSubmission, appliesToElement].compactMap(\.self)
-    var found: [Diagnostic] = []
-    if let applies = rule.applies, let program = conditions.first {
-      let lists = appliesToElement == nil ? [] : iterations
-      found += warnings(of: program, in: applies, given: [], lists)
-    }
-    for (index, list) in iterations.enumerated() {
-      let before = [appliesToSubmission].compactMap(\.self)
-      found += warnings(
-        of: list, in: rule.iterations[index].list, given: before, Array(iterations.prefix(index)))
-    }
-    if let written = rule.requires, let requires {
-      found += warnings(of: requires, in: written, given: conditions, iterations)
-    }
-    return found
+  /// An expression that decides, with the conditions and lists before it.
+  private struct Deciding {
+    let program: Program
+    let written: WrittenExpression
+    var conditions: [Program] = []
+    var lists: [Program] = []
   }
 
-  private func warnings(
-    of program: Program, in expression: WrittenExpression, given conditions: [Program],
-    _ lists: [Program]
-  ) -> [Diagnostic] {
-    program.warnings(given: conditions, elementsOf: lists).map { issue in
-      let diagnostic = Diagnostic(issue, in: expression)
-      return Diagnostic(.warning, "\(rule.id): \(diagnostic.message)", at: diagnostic.place)
+  private var deciding: [Deciding] {
+    let conditions = [appliesToSubmission, appliesToElement].compactMap(\.self)
+    var deciding: [Deciding] = []
+    if let applies = rule.applies, let program = conditions.first {
+      let lists = appliesToElement == nil ? [] : iterations
+      deciding.append(Deciding(program: program, written: applies, lists: lists))
     }
+    for (index, list) in iterations.enumerated() {
+      deciding.append(
+        Deciding(
+          program: list, written: rule.iterations[index].list,
+          conditions: [appliesToSubmission].compactMap(\.self),
+          lists: Array(iterations.prefix(index))))
+    }
+    if let written = rule.requires, let requires {
+      deciding.append(
+        Deciding(program: requires, written: written, conditions: conditions, lists: iterations))
+    }
+    return deciding
+  }
+
+  fileprivate var absences: [Diagnostic] {
+    deciding.flatMap { part in
+      part.program.warnings(given: part.conditions, elementsOf: part.lists)
+        .map { warning($0, in: part.written) }
+    }
+  }
+
+  fileprivate var foregone: [Diagnostic] {
+    deciding.flatMap { part in
+      part.program.foregoneConditions.map { warning($0, in: part.written) }
+    }
+  }
+
+  fileprivate var bounds: [RuleBound] {
+    guard let requires, let written = rule.requires else { return [] }
+    return requires.comparisons.compactMap { comparison in
+      guard ["<", "<=", ">", ">="].contains(comparison.operation),
+        let constant = comparison.constants.first
+      else { return nil }
+      let issue = Issue(.warning, "", at: comparison.range)
+      return Diagnostic(issue, in: written).place.map { place in
+        RuleBound(
+          field: comparison.field, operation: comparison.operation, constant: constant.literal,
+          place: place)
+      }
+    }
+  }
+
+  private func warning(_ issue: Issue, in expression: WrittenExpression) -> Diagnostic {
+    let diagnostic = Diagnostic(issue, in: expression)
+    return Diagnostic(.warning, "\(rule.id): \(diagnostic.message)", at: diagnostic.place)
   }
 }

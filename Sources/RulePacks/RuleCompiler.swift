@@ -110,7 +110,7 @@ public struct RuleCompiler: Sendable {
     if !isAbout { checkedRules.insert(key) }
     let compiled = CompiledRule(
       rule, pack: pack.name, act: act,
-      standing: isAbout ? rule.standing(asOf: day) : .notInForce,
+      standing: isAbout ? CompiledRule.Standing(of: rule.period, asOf: day) : .notInForce,
       environment(of: pack, schema: schema, on: rule.period.nearest(to: day)))
     rules[key] = compiled
     return (key, compiled)
@@ -152,11 +152,16 @@ public struct RuleCompiler: Sendable {
   }
 }
 
-extension Rule {
-  fileprivate func standing(asOf day: Day) -> CompiledRule.Standing {
-    if period.contains(day) { return .inForce }
-    guard let from = period.from, from > day else { return .notInForce }
-    return .upcoming(from)
+extension CompiledRule.Standing {
+  /// The standing of what holds in a period, seen from a day.
+  init(of period: EffectivePeriod, asOf day: Day) {
+    if period.contains(day) {
+      self = .inForce
+    } else if let from = period.from, from > day {
+      self = .upcoming(from)
+    } else {
+      self = .notInForce
+    }
   }
 }
 

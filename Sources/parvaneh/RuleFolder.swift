@@ -41,7 +41,7 @@ enum RuleFolder {
       let path = "\(folder)/\(name)"
       switch Disk.kind(of: path) {
       case .folder: try collect(path, as: "\(prefix)\(name)/", depth: depth - 1, into: &texts)
-      case .file where name.hasSuffix(".yaml"):
+      case .file where name.hasSuffix(".yaml") || name == RuleFiles.uncheckedPath:
         texts[prefix + name] = try Disk.read(path, limit: limit)
       case .file, .nothing: break
       }

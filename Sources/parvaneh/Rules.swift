@@ -2,8 +2,9 @@ internal import ArgumentParser
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the rules, run their examples, or look for what may be wrong with them.",
+    abstract: "List, check, prove and write rules, and tell what of the law they cover.",
     subcommands: [
-      RulesList.self, RulesCheck.self, RulesTest.self, RulesLint.self, RulesDocs.self,
+      RulesList.self, RulesCheck.self, RulesTest.self, RulesLint.self, RulesNew.self,
+      RulesCoverage.self, RulesDocs.self,
     ])
 }

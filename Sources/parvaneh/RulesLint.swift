@@ -1,12 +1,17 @@
 internal import ArgumentParser
+internal import Diagnostics
+internal import Evaluation
 internal import RulePacks
 
 struct RulesLint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Look for what the authors of rules may not have meant.",
     discussion: """
-      A field that may be absent and is read without asking leaves the rule undecided where it is \
-      absent. That may be what is wanted, so warnings do not change the exit status.
+      Warned of are conditions that can never hold or always do, fields that may be absent and are \
+      read without asking (unless an example under "undecided" shows that this is wanted), texts \
+      that are the same in two languages, bounds that differ between rules of one topic, and \
+      parameters and code lists that no rule uses. Topics of one rule and acts without rules are \
+      noted. Exit status 3 with --strict if there is a warning.
       """)
 
   @OptionGroup var rules: RuleOptions
@@ -14,15 +19,20 @@ struct RulesLint: ParsableCommand {
   @Option(help: ArgumentHelp("Only the rules of this pack.", valueName: "name"))
   var pack: String?
 
+  @Flag(help: "End with exit status 3 if there is a warning.")
+  var strict = false
+
   func run() throws {
-    let library = try rules.library(examples: false)
-    var compiler = RuleCompiler(library)
-    var total = 0
-    for pack in try library.packs(named: pack) {
-      let warnings = pack.rules.flatMap { compiler.warnings(of: $0, in: pack) }
-      Terminal.output.write(warnings)
-      total += warnings.count
-    }
-    Terminal.output.write("\(total) \(total == 1 ? "warning" : "warnings")\n")
+    let library = try rules.library()
+    let linter = RuleLinter(library)
+    var found = try library.packs(named: pack).flatMap { linter.diagnostics(of: $0) }
+    if pack == nil { found += linter.diagnosticsOfLibrary() }
+    Terminal.output.write(found)
+    let warnings = found.count { $0.severity == .warning }
+    let notes = found.count { $0.severity == .note }
+    Terminal.output.write(
+      "\(warnings) \(warnings == 1 ? "warning" : "warnings"), "
+        + "\(notes) \(notes == 1 ? "note" : "notes")\n")
+    if strict, warnings > 0 { throw ExitStatus.faultyRules }
   }
 }

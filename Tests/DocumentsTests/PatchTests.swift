@@ -40,7 +40,8 @@ import Testing
       document(text).map { (pointer: pointer, value: $0.root) }
     }
     switch start.patched(set: nodes, remove: remove) {
-    case .success(let text): return String(decoding: text.bytes, as: UTF8.self)
+    case .success(let document):
+      return String(decoding: document.json(named: "g").bytes, as: UTF8.self)
     case .failure(let error): return error.message
     }
   }
@@ -63,5 +64,17 @@ import Testing
     #expect(patched(set: [("/a/b/c", "1")]) == "There is no \"c\" on the way of \"/a/b/c\"")
     #expect(patched(remove: ["/a/c/-"]) == "There is no \"-\" on the way of \"/a/c/-\"")
     #expect(patched(remove: ["/q"]) == "There is no \"q\" on the way of \"/q\"")
+  }
+
+  @Test func `what is kept keeps its place, and what is new is placed where it was put in`() throws
+  {
+    let start = try #require(document("{a: {b: 1}, c: [x, y]}"))
+    let value = try #require(document("{d: [8, 'z']}")).root
+    let patched = try start.patched(set: [("/a/n", value)], remove: ["/c/0"]).get()
+    #expect(patched.root.node(at: "/c/0")?.range == 19..<20)
+    #expect(patched.root.node(at: "/a/n/d/1")?.text == "z")
+    #expect(patched.root.node(at: "/a/n/d/1")?.pointer == "/a/n/d/1")
+    #expect(patched.root.node(at: "/a/n/d/1")?.range == start.root.node(at: "/a")?.range)
+    #expect(patched.root.node(at: "/a/n/d/0")?.kind == .plainScalar)
   }
 }

@@ -9,7 +9,10 @@ import Testing
     let library = try TestRules.library(rules)
     let pack = try #require(library.packs.first)
     var compiler = RuleCompiler(library)
-    return pack.rules.flatMap { compiler.warnings(of: $0, in: pack) }.map(\.description)
+    return pack.rules.flatMap { rule in
+      let warnings = compiler.warnings(of: rule, in: pack)
+      return (warnings.absences + warnings.foregone).map(\.description)
+    }
   }
 
   @Test func `a field that may be absent and is read without asking is told at its place`() throws {
@@ -35,5 +38,47 @@ import Testing
   @Test(arguments: asked)
   func `a field that was asked for is not told`(rules: String) throws {
     #expect(try warnings(rules) == [])
+  }
+
+  @Test(arguments: [
+    ("has(self.size) && size >= 5 && size < 5", "never holds together"),
+    ("has(self.name) && name == \"a\" && name == \"b\"", "never holds together"),
+    ("has(self.name) && name in [\"a\", \"b\"] && name == \"c\"", "never holds together"),
+    ("has(self.name) && (name != \"a\" || name != \"b\")", "always holds"),
+    ("has(self.size) && (size < 5 || size >= 5)", "always holds"),
+    ("has(self.size) && (size >= 3 || 1 > 2)", "reads no field"),
+  ])
+  func `a condition that is decided before any value is known is told`(
+    expression: String, message: String
+  ) throws {
+    let told = try warnings(TestRules.rule(requires: "'\(expression)'"))
+    #expect(told.count == 1)
+    #expect(told.first?.contains(message) == true)
+  }
+
+  @Test(arguments: [
+    "has(self.size) && size >= 3 && size < 5", "has(self.size) && (size < 3 || size > 5)",
+    "has(self.name) && name in [\"a\", \"b\"] && name != \"b\"",
+    "parts.exists(p, has(p.size) && p.size > 5) && parts.exists(p, has(p.size) && p.size < 3)",
+  ])
+  func `conditions that can hold together are not told`(expression: String) throws {
+    #expect(try warnings(TestRules.rule(requires: "'\(expression)'")) == [])
+  }
+
+  @Test func `a parameter that no rule names is told`() throws {
+    let library = try TestRules.library(TestRules.rule(requires: "size >= 3"))
+    let told = library.unusedNames.filter { $0.severity == .warning }.map(\.description)
+    #expect(told.count == 1)
+    #expect(told.first?.contains("No rule uses the parameter \"least-size\"") == true)
+    let used = try TestRules.library(
+      TestRules.rule(requires: "size >= parameter(\"least-size\")"))
+    #expect(used.unusedNames.filter { $0.severity == .warning } == [])
+  }
+
+  @Test func `a text that is the same in two languages is told`() throws {
+    let rule = TestRules.rule(requires: "size >= 3").replacing("ru: Исправьте", with: "ru: Mend it")
+    let library = try TestRules.library(rule)
+    let told = library.packs.flatMap(\.rules).flatMap(library.textWarnings).map(\.message)
+    #expect(told == ["T-1: the remedy in \"ru\" is the same as in \"en\""])
   }
 }

@@ -44,4 +44,41 @@ import Testing
   @Test func `nothing is both a rule and not checked`() throws {
     #expect(try rules().intersection(notChecked()).sorted() == [])
   }
+
+  // MARK: Acts
+
+  /// The keys in the tables of acts of the material, several of them in some cells.
+  private var actKeys: [String] {
+    get throws {
+      let tables = [("iran.md", "### 2.1 Acts"), ("russia-medicines.md", "### 1.4 Acts")]
+      return try tables.flatMap { name, heading -> [String] in
+        guard let file = PackageRoot.shared("regulations/\(name)") else { return [] }
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let section = text.components(separatedBy: heading).last ?? ""
+        let table = section.components(separatedBy: "\n#").first ?? ""
+        return table.matches(of: /(?m)^\| ([^|]+) \|/).flatMap { row in
+          row.1.split(separator: ", ").map(String.init)
+        }
+        .filter { $0 != "key" }
+      }
+    }
+  }
+
+  @Test func `rules coverage names every act of the material`() throws {
+    let keys = try actKeys
+    if keys.isEmpty {
+      print("skipped: the material is not beside the project")
+      return
+    }
+    #expect(keys.count > 50)
+    let run = try Command.run("rules", "coverage", "--format", "json")
+    #expect(run.status == 0)
+    #expect(keys.filter { !run.output.contains("\"key\": \"\($0)\"") } == [])
+  }
+
+  @Test func `rules coverage names every rule and every entry of NOT-CHECKED`() throws {
+    let text = try Command.run("rules", "coverage", "--format", "markdown").output
+    #expect(try rules().filter { !text.contains($0) }.sorted() == [])
+    #expect(try notChecked().filter { !text.contains($0) }.sorted() == [])
+  }
 }
