@@ -2,10 +2,9 @@ internal import Evaluation
 internal import RulePacks
 
 extension HTMLReport {
-  /// What the markets' rules said, topic by topic.
+  /// What the markets' rules said, topic by topic, the gravest first.
   @HTMLBuilder func matrix(_ result: SubmissionResult) -> HTML {
-    let topics = Set(result.markets.flatMap(\.rules).map(\.rule.topic)).sorted()
-    let cells = result.markets.map { Self.verdicts(of: $0) }
+    let matrix = VerdictMatrix(result.markets)
     HTML(.details, .class("matrix")) {
       HTML(.summary) { HTML(.h2) { wording.byTopic } }
       HTML(
@@ -22,10 +21,10 @@ extension HTMLReport {
             }
           }
           HTML(.tbody) {
-            for topic in topics {
+            for row in matrix.rows {
               HTML(.tr) {
-                HTML(.th, .scope("row")) { HTML.code(topic) }
-                for verdicts in cells { cell(verdicts[topic]) }
+                HTML(.th, .scope("row")) { HTML.code(row.topic) }
+                for entry in row.cells { cell(entry?.worst) }
               }
             }
           }
@@ -33,18 +32,6 @@ extension HTMLReport {
       }
     }
   }
-
-  /// The gravest verdict of each topic's rules in a market.
-  private static func verdicts(of market: MarketResult) -> [String: VerdictName] {
-    market.rules.reduce(into: [:]) { verdicts, outcome in
-      let gravest = gravity.last { outcome.counts[$0] > 0 } ?? .doesNotApply
-      let known = verdicts[outcome.rule.topic] ?? .doesNotApply
-      verdicts[outcome.rule.topic] = gravity.last { $0 == gravest || $0 == known }
-    }
-  }
-
-  /// Verdicts, the gravest last.
-  private static let gravity: [VerdictName] = [.doesNotApply, .passes, .undecided, .fails, .error]
 
   private func cell(_ verdict: VerdictName?) -> HTML {
     HTML(.td, .class(verdict.map(className) ?? "does-not-apply")) {

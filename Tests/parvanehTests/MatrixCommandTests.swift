@@ -14,7 +14,7 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
-  @Test(arguments: ["json", "text"])
+  @Test(arguments: ["json", "text", "markdown"])
   func `it is written in other formats, too`(format: String) throws {
     let run = try Command.run("validate", Self.sample, "--matrix", "--format", format)
     #expect(run.status == 1)
