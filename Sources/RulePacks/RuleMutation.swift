@@ -63,23 +63,27 @@ extension CompiledRule {
   private func dayMutations(within covered: EffectivePeriod) -> [RuleMutation] {
     var mutations: [RuleMutation] = []
     for (moved, seenOn) in [(-1, -1), (1, 0)] {
-      guard let from = rule.period.from, covered.contains(from.adding(days: seenOn)) else {
-        continue
-      }
+      guard let from = rule.period.from, writes("from"),
+        covered.contains(from.adding(days: seenOn))
+      else { continue }
       var period = rule.period
       period.from = from.adding(days: moved)
       mutations.append(RuleMutation(change: .firstDay(period)))
     }
     for (moved, seenOn) in [(-1, 0), (1, 1)] {
-      guard let until = rule.period.until, covered.contains(until.adding(days: seenOn)) else {
-        continue
-      }
+      guard let until = rule.period.until, writes("until"),
+        covered.contains(until.adding(days: seenOn))
+      else { continue }
       var period = rule.period
       period.until = until.adding(days: moved)
       mutations.append(RuleMutation(change: .lastDay(period)))
     }
     return mutations
   }
+
+  /// Whether the rule itself says on which day it begins or ends to be in force; else it is the day
+  /// of its act.
+  private func writes(_ end: String) -> Bool { rule.node[key: "effective"]?[key: end] != nil }
 
   /// Compiles the changed rule as of a day; nil if it would not load.
   public func applying(_ mutation: RuleMutation, asOf day: Day) -> CompiledRule? {
@@ -100,7 +104,8 @@ extension CompiledRule {
         copy { _, programs in programs.iterations[index] = program }
       }
     case .firstDay(let period), .lastDay(let period):
-      guard act.period.contains(period), (period.from ?? day) <= (period.until ?? day) else {
+      guard act.possiblePeriod.contains(period), (period.from ?? day) <= (period.until ?? day)
+      else {
         return nil
       }
       return copy(standing: Standing(of: period, asOf: day))
