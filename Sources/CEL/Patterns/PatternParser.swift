@@ -61,7 +61,10 @@ struct PatternParser {
     var parts: [PatternTree] = []
     while let scalar = current, scalar != "|", scalar != ")" {
       if take("\\Q") {
-        parts += quoted()
+        var literals = quoted()
+        // A repetition behind quoted characters is about the last of them.
+        if let last = literals.popLast() { literals.append(try repeated(last)) }
+        parts += literals
         continue
       }
       guard let atom = try atom() else { continue }
@@ -264,7 +267,7 @@ struct PatternParser {
     if ("0"..."7").contains(letter) { return try octalEscape() }
     position += 1
     if let control = Self.controls[letter] { return control }
-    guard letter.value < 0x80, !ScalarSet.word.contains(letter) else {
+    guard letter.value < 0x80, letter == "_" || !ScalarSet.word.contains(letter) else {
       position -= 1
       throw problem("an unknown escape \"\\\(letter)\"")
     }
@@ -312,9 +315,9 @@ struct PatternParser {
       isFirst = false
       guard current != nil else { throw problem("a class without \"]\"") }
       if let named = try namedClass() {
-        set.formUnion(named)
+        set.formUnion(flags.ignoresCase ? named.ignoringCase : named)
       } else if current == "\\", let named = try classEscape() {
-        set.formUnion(named)
+        set.formUnion(flags.ignoresCase ? named.ignoringCase : named)
       } else {
         set.insert(try classRange())
       }

@@ -67,8 +67,9 @@ struct ScalarSet: Sendable {
     return set
   }
 
-  /// The set with the other case of each of its letters.
+  /// The set with the other case of each of its letters; a negated set lacks both cases.
   var ignoringCase: ScalarSet {
+    if isNegated { return negated.ignoringCase.negated }
     let original = self
     var set = ScalarSet()
     set.categories.append { scalar in
@@ -110,7 +111,7 @@ struct ScalarSet: Sendable {
   /// The set of a general category or a script, by the name it has in `\p{…}`.
   static func property(_ name: String) -> ScalarSet? {
     if name == "Any" { return any }
-    if let ranges = scripts[name] { return ScalarSet(ranges) }
+    if let ranges = Script.ranges[name] { return ScalarSet(ranges) }
     let known = Set(GeneralCategoryNames.all)
     guard known.contains(name) || known.contains(where: { $0.first.map(String.init) == name })
     else {
@@ -118,36 +119,13 @@ struct ScalarSet: Sendable {
     }
     return ScalarSet(category: { GeneralCategoryNames.name(of: $0).hasPrefix(name) })
   }
-
-  /// Scripts by their blocks, common characters left out.
-  private static let scripts: [String: [ClosedRange<UInt32>]] = [
-    "Latin": [
-      0x41...0x5A, 0x61...0x7A, 0xAA...0xAA, 0xBA...0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2B8,
-      0x1E00...0x1EFF,
-    ],
-    "Cyrillic": [0x400...0x484, 0x487...0x52F, 0x1C80...0x1C88, 0x2DE0...0x2DFF, 0xA640...0xA69F],
-    "Arabic": [
-      0x600...0x604, 0x606...0x60B, 0x60D...0x61A, 0x61C...0x61E, 0x620...0x63F, 0x641...0x64A,
-      0x656...0x66F, 0x671...0x6DC, 0x6DE...0x6FF, 0x750...0x77F, 0xFB50...0xFDFF, 0xFE70...0xFEFC,
-    ],
-    "Greek": [
-      0x370...0x373, 0x375...0x377, 0x37A...0x37D, 0x37F...0x37F, 0x384...0x384, 0x386...0x386,
-      0x388...0x3E1, 0x3F0...0x3FF, 0x1F00...0x1FFE,
-    ],
-    "Han": [
-      0x2E80...0x2FD5, 0x3005...0x3005, 0x3007...0x3007, 0x3021...0x3029, 0x3400...0x4DBF,
-      0x4E00...0x9FFF, 0xF900...0xFAD9, 0x20000...0x323AF,
-    ],
-    "Hebrew": [0x591...0x5F4, 0xFB1D...0xFB4F],
-    "Armenian": [0x531...0x556, 0x559...0x58A, 0x58D...0x58F],
-  ]
 }
 
 /// The two-letter names of the general categories.
 private enum GeneralCategoryNames {
   static let all = [
     "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Pc", "Pd", "Ps", "Pe", "Pi",
-    "Pf", "Po", "Sm", "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Cn",
+    "Pf", "Po", "Sm", "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co",
   ]
 
   static func name(of scalar: Unicode.Scalar) -> String {
@@ -181,8 +159,9 @@ private enum GeneralCategoryNames {
     case .format: "Cf"
     case .surrogate: "Cs"
     case .privateUse: "Co"
-    case .unassigned: "Cn"
-    @unknown default: "Cn"
+    // RE2 has no name for what is not assigned.
+    case .unassigned: ""
+    @unknown default: ""
     }
   }
 }
