@@ -36,7 +36,9 @@ enum RuleFolder {
   private static func collect(
     _ folder: String, as prefix: String, depth: Int, into texts: inout [String: SourceText]
   ) throws(Diagnostic) {
-    guard depth > 0 else { return }
+    guard depth > 0 else {
+      throw Diagnostic("\"\(folder)\" is nested deeper than \(Self.depth) folders")
+    }
     for name in try Disk.names(in: folder) {
       let path = "\(folder)/\(name)"
       switch Disk.kind(of: path) {

@@ -197,6 +197,16 @@ import Testing
       explanation.parts.map { Self.shown($0, in: text) } == ["count == 4 = false", "count = 3"])
   }
 
+  @Test func `no more than 200 parts and three elements are told`() throws {
+    let sum = "count" + String(repeating: " + count", count: 150) + " > 0"
+    let parts = try Sample.environment.compile(sum).get().explain(Sample.variables).parts
+    #expect(parts.count == 200)
+    let text = "[1, 2, 3, 4, 5].exists(x, x > 9)"
+    let elements = try Sample.environment.compile(text).get().explain(Sample.variables).parts
+      .flatMap(\.elements)
+    #expect(Set(elements.map(\.position)).count == 3)
+  }
+
   @Test func `what takes very many steps is explained as a whole`() throws {
     let list = "[\((0..<100).map(String.init).joined(separator: ","))]"
     let text = "\(list).all(a, \(list).all(b, \(list).all(c, \(list).all(d, d >= 0)))) || true"

@@ -23,6 +23,8 @@ import Testing
     ("'%.f'.format([1.0])", "failed"),
     ("'%.1001f'.format([1.0])", "failed"),
     ("'%s'.format([optional.of(1)])", "failed"),
+    ("'%.1000f'.format([1.0]).size()", "int(1002)"),
+    ("lists.range(1000001)", "failed"),
     // Numbers.
     ("math.greatest(1, 2u, 2.5, 2)", "double(2.5)"),
     ("math.greatest([1, 'a'])", "failed"),
