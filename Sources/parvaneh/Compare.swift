@@ -70,7 +70,7 @@ struct Compare: ParsableCommand {
   private func pack(
     _ market: String, _ kind: String, _ library: RuleLibrary, asOf day: Day
   ) throws -> CompiledPack {
-    var compiler = RuleCompiler(library, checksTexts: false)
+    var compiler = RuleCompiler(library)
     guard let schema = library.schema(kind: kind) else {
       throw unusable(Diagnostic("Unknown kind \"\(kind)\""))
     }
