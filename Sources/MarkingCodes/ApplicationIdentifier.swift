@@ -35,22 +35,22 @@ extension ApplicationIdentifier {
 
   /// Reads a line of the dictionary; a range of identifiers gives one for each.
   private static func entries(_ line: Substring) -> [ApplicationIdentifier] {
-    let title = line.range(of: "# ").map { String(line[$0.upperBound...]) } ?? ""
-    var words = (line.range(of: "# ").map { line[..<$0.lowerBound] } ?? line)
-      .split(separator: " ")[...]
+    let mark = line.utf8.firstIndex(of: UInt8(ascii: "#")) ?? line.endIndex
+    let title = String(line[mark...].dropFirst(2))
+    var words = line[..<mark].split(separator: " ")[...]
     let codes = codes(words.removeFirst())
     let flags = words.first.flatMap { $0.allSatisfy { "*?".contains($0) } ? $0 : nil }
     if flags != nil { words.removeFirst() }
     let components = words.compactMap(CodeComponent.init)
+    let required = values(of: "req=", in: words).map {
+      $0.split(separator: ",").map(CompanionGroup.init)
+    }
+    let excluded = values(of: "ex=", in: words)
+      .flatMap { $0.split(separator: ",").map(IdentifierPattern.init) }
     return codes.map { code in
       ApplicationIdentifier(
         code: code, title: title, components: components,
-        hasKnownLength: flags?.contains("*") ?? false,
-        required: values(of: "req", in: words).map {
-          $0.split(separator: ",").map(CompanionGroup.init)
-        },
-        excluded: values(of: "ex", in: words)
-          .flatMap { $0.split(separator: ",").map(IdentifierPattern.init) })
+        hasKnownLength: flags?.contains("*") ?? false, required: required, excluded: excluded)
     }
   }
 
@@ -63,15 +63,7 @@ extension ApplicationIdentifier {
   }
 
   private static func values(of key: String, in words: ArraySlice<Substring>) -> [Substring] {
-    words.filter { $0.hasPrefix("\(key)=") }.map { $0.dropFirst(key.utf8.count + 1) }
-  }
-}
-
-extension Substring {
-  /// Where a text first stands.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    indices.first { self[$0...].hasPrefix(text) }
-      .map { $0..<index($0, offsetBy: text.count) }
+    words.filter { $0.utf8.starts(with: key.utf8) }.map { $0.dropFirst(key.utf8.count) }
   }
 }
 
