@@ -226,9 +226,10 @@ struct Checker {
     _ function: Expression.Name, _ candidates: [Function], _ target: Expression?,
     _ arguments: [Expression], _ node: Expression, isQualified: Bool
   ) -> Type {
-    let operands = (target.map { [$0] } ?? []) + arguments
     var given: [Type] = []
-    for operand in operands { given.append(type(of: operand)) }
+    given.reserveCapacity(arguments.count + 1)
+    if let target { given.append(type(of: target)) }
+    for argument in arguments { given.append(type(of: argument)) }
     var meant: [Function] = []
     var results: [Type] = []
     for index in candidates.indices where mayFit(candidates[index].parameters, given) {

@@ -386,6 +386,7 @@ struct Parser {
   private mutating func message(
     named first: String, _ start: SourceRange
   ) throws(Issue) -> Expression? {
+    guard isAt(.point) || isAt(.openBrace) else { return nil }
     var ahead = position
     var name = first
     while tokens[ahead].kind == .symbol(.point), case .identifier(let part) = tokens[ahead + 1].kind

@@ -45,8 +45,11 @@ public final class Document: Sendable {
   func hasText(_ index: Int, _ text: String) -> Bool {
     let record = nodes[index]
     guard record.text.count == text.utf8.count else { return false }
-    let range = Int(record.text.lowerBound)..<Int(record.text.upperBound)
-    return (record.isDecoded ? decoded : source.bytes)[range].elementsEqual(text.utf8)
+    let start = Int(record.text.lowerBound)
+    let bytes = (record.isDecoded ? decoded : source.bytes).span
+    let wanted = text.utf8.span
+    for offset in 0..<wanted.count where bytes[start + offset] != wanted[offset] { return false }
+    return true
   }
 
   /// The index of the value under a key of a mapping, or nil if there is none.

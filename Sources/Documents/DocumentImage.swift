@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// The tree of a document as ASCII, without the text it was read from: what a program can carry
+/// The tree of a document as printable text, without the text it was read from: what a program can carry
 /// beside a text, so that it need not be read again.
 ///
 /// Grammar: a node is its shape, the distance of its start from the one before and its length; a
@@ -37,11 +37,13 @@ private enum TextShape: UInt8 {
   case same = 0
   /// It stands between quotes.
   case quoted = 1
-  /// It differs, and the image has it.
+  /// It differs, and the image has its bytes as numbers.
   case decoded = 2
+  /// It differs, and the image has it as it is.
+  case plain = 3
 }
 
-/// A non-negative number as printable ASCII.
+/// A non-negative number as printable characters.
 enum ImageNumber {
   private static let base: UInt8 = 0x30
 
@@ -111,6 +113,10 @@ private struct ImageWriter {
       writeHead(node, shape: TextShape.same.rawValue)
     } else if node.kind == .quotedScalar, written.dropFirst().dropLast().elementsEqual(text) {
       writeHead(node, shape: TextShape.quoted.rawValue)
+    } else if text.allSatisfy(\.isPrintedAsItIs) {
+      writeHead(node, shape: TextShape.plain.rawValue)
+      ImageNumber.append(text.count, to: &bytes)
+      bytes += text
     } else {
       writeHead(node, shape: TextShape.decoded.rawValue)
       ImageNumber.append(text.count, to: &bytes)
@@ -192,12 +198,10 @@ private struct ImageReader {
     case .quoted:
       guard node.source.count >= 2 else { return false }
       node.text = node.source.lowerBound + 1..<node.source.upperBound - 1
-    case .decoded:
-      guard let count = number(), count <= bytes.count else { return false }
+    case .decoded, .plain:
       let first = decoded.count
-      for _ in 0..<count {
-        guard let byte = number(), let byte = UInt8(exactly: byte) else { return false }
-        decoded.append(byte)
+      guard shape == TextShape.plain.rawValue ? readPlainText() : readNumbers() else {
+        return false
       }
       node.isDecoded = true
       node.text = UInt32(first)..<UInt32(decoded.count)
@@ -206,6 +210,29 @@ private struct ImageReader {
     return true
   }
 
+  private mutating func readPlainText() -> Bool {
+    guard let count = number(), count <= bytes.endIndex - position else { return false }
+    decoded += bytes[position..<position + count]
+    position += count
+    return true
+  }
+
+  private mutating func readNumbers() -> Bool {
+    guard let count = number(), count <= bytes.endIndex - position else { return false }
+    for _ in 0..<count {
+      guard let byte = number(), let byte = UInt8(exactly: byte) else { return false }
+      decoded.append(byte)
+    }
+    return true
+  }
+
   @inline(__always)
   private mutating func number() -> Int? { ImageNumber.read(bytes, &position) }
+}
+
+extension UInt8 {
+  /// Whether the byte can stand in a raw literal on one line as it is.
+  fileprivate var isPrintedAsItIs: Bool {
+    self >= 0x20 && self != 0x7F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+  }
 }

@@ -23,7 +23,7 @@ public struct DocumentImages: Sendable {
     set { images[name] = newValue }
   }
 
-  /// All of them as printable ASCII without quotation marks, if their names are that.
+  /// All of them as printable UTF-8 without quotation marks, if their names are that.
   public var bytes: [UInt8] {
     var bytes: [UInt8] = []
     for (name, image) in images.sorted(by: { $0.key < $1.key }) {

@@ -64,20 +64,16 @@ public struct FieldReader: Sendable {
     return Array(field.elements)
   }
 
-  /// Returns a field's code, which is one of a closed set; another one is told with the nearest.
-  public func code<Code: RawRepresentable<String> & CaseIterable>(
-    _ name: String, _ type: Code.Type, _ diagnostics: inout [Diagnostic]
-  ) -> Code? {
+  /// Returns the place of a field's code in a closed set; another one is told with the nearest.
+  public func code(
+    _ name: String, among known: [String], _ diagnostics: inout [Diagnostic]
+  ) -> Int? {
     guard let field = required(name, &diagnostics) else { return nil }
-    if field.isScalar, let code = Code.allCases.first(where: { field.hasText($0.rawValue) }) {
-      return code
-    }
+    if field.isScalar, let place = known.firstIndex(where: field.hasText) { return place }
     guard let text = field.scalarText(&diagnostics) else { return nil }
-    let known = Code.allCases.map(\.rawValue)
     let suggestion = Spelling.suggestion(for: text, in: known)
     diagnostics.append(
       Diagnostic(
-
         "Unknown \(name) \"\(text)\", wanted one of \(known.joined(separator: ", "))\(suggestion)",
         at: field.place))
     return nil

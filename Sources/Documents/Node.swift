@@ -90,7 +90,7 @@ public struct Node: Sendable {
   }
 
   /// Whether a scalar has a text.
-  func hasText(_ text: String) -> Bool { document.hasText(Int(index), text) }
+  public func hasText(_ text: String) -> Bool { document.hasText(Int(index), text) }
 
   /// Returns the value under a key of a mapping, or nil if there is none.
   public subscript(key key: String) -> Node? {

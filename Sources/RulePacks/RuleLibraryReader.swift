@@ -29,15 +29,26 @@ public struct RuleLibraryReader: Sendable {
 
   private mutating func library(_ kinds: Set<String>?) -> RuleLibrary {
     let documents = roots(in: ["schema", "acts", "codelists"])
+    let schemaRoots = documents["schema", default: []]
     let (schemas, schemaDiagnostics) = SchemaReader.read(
-      documents["schema", default: []].map(\.document))
+      neededSchemas(among: schemaRoots, kinds).map(\.document))
     diagnostics += schemaDiagnostics
     let acts = acts(documents["acts", default: []])
     let library = RuleLibrary(
       schemas: schemas, acts: acts, codeLists: codeLists(documents["codelists", default: []]),
       packs: packs(kinds), samples: samples())
-    tellUnknownNames(in: library)
+    tellUnknownNames(in: library, schemas: schemaRoots.compactMap(\.schemaName))
     return library
+  }
+
+  /// The schema files that some kinds of product need: of proven ones, those of other kinds are left
+  /// out.
+  private func neededSchemas(among roots: [Node], _ kinds: Set<String>?) -> [Node] {
+    let names = Set(roots.compactMap(\.schemaName))
+    guard let kinds, files.areProven, !kinds.isEmpty, kinds.isSubset(of: names) else {
+      return roots
+    }
+    return roots.filter { root in root.schemaName.map(kinds.contains) ?? true }
   }
 
   /// The outermost nodes of the files right inside folders, by folder.
@@ -213,8 +224,7 @@ public struct RuleLibraryReader: Sendable {
     }
   }
 
-  private mutating func tellUnknownNames(in library: RuleLibrary) {
-    let kinds = library.schemas.map(\.name)
+  private mutating func tellUnknownNames(in library: RuleLibrary, schemas kinds: [String]) {
     for pack in library.packs {
       for kind in pack.kinds where !kinds.contains(kind) {
         tellUnknown("kind", kind, known: kinds, at: pack.node[key: "kinds"])
@@ -250,4 +260,9 @@ public struct RuleLibraryReader: Sendable {
     diagnostics.append(
       Diagnostic("Unknown \(thing) \"\(name)\"\(suggestion)", at: node?.place))
   }
+}
+
+extension Node {
+  /// The name of the schema that a file holds, nil if it holds blocks for others.
+  fileprivate var schemaName: String? { self[key: "schema"]?.text }
 }

@@ -78,6 +78,14 @@ extension [SchemaFieldDefinition] {
 }
 
 extension SchemaKey {
+  private static let known = allCases.map { (key: $0, text: $0.rawValue) }
+
+  /// The key that a node is, or nil.
+  init?(_ node: Node) {
+    guard let known = Self.known.first(where: { node.hasText($0.text) }) else { return nil }
+    self = known.key
+  }
+
   /// The position among all keys.
   fileprivate var position: Int {
     switch self {

@@ -66,7 +66,7 @@ struct SchemaFieldReader {
       let layer = waiting.removeFirst()
       if layer.kind != .mapping { report("A field wants a record with its \"type\"", layer) }
       for (key, value) in layer.entries {
-        guard let known = SchemaKey(rawValue: key.text) else {
+        guard let known = SchemaKey(key) else {
           reportUnknownKey(key)
           continue
         }
@@ -119,11 +119,11 @@ extension SchemaFieldReader {
       report("Field \(key.text.quotedForMessage) wants a \"type\"", key)
       return .text
     }
-    if node.text == "record" { return recordType(definition, node, path: path) }
+    if node.hasText("record") { return recordType(definition, node, path: path) }
     if let fields = definition[.fields] {
       report("Only a field of type \"record\" has \"fields\"", fields)
     }
-    if let type = Self.types.first(where: { $0.name == node.text }) { return type }
+    if let type = Self.types.first(where: { node.hasText($0.name) }) { return type }
     let names = Self.types.map(\.name) + ["record"]
     report(
       "Unknown type \(node.text.quotedForMessage)\(Spelling.suggestion(for: node.text, in: names))",
@@ -138,9 +138,18 @@ extension SchemaFieldReader {
     return .record(record(definition, named: path, below: path))
   }
 
+  /// Those that nearly all fields have.
+  private static let commonCardinalities = [
+    ("0..1", Schema.Cardinality(least: 0, most: 1)), ("1", .init(least: 1, most: 1)),
+    ("0..*", .init(least: 0, most: nil)), ("1..*", .init(least: 1, most: nil)),
+  ]
+
   private mutating func cardinality(_ definition: SchemaDefinition) -> Schema.Cardinality {
     let optional = Schema.Cardinality(least: 0, most: 1)
     guard let node = definition[.cardinality] else { return optional }
+    if let common = Self.commonCardinalities.first(where: { node.hasText($0.0) }) {
+      return common.1
+    }
     if let cardinality = Schema.Cardinality(node.text) { return cardinality }
     report(
       "\"cardinality\" wants a number or two with dots between, such as 1, 0..1 or 1..*, "

@@ -26,7 +26,7 @@ struct RulesCheck: ParsableCommand {
     }
     Terminal.errors.write(diagnostics.inReadingOrder)
     if diagnostics.hasErrors { throw ExitStatus.faultyRules }
-    let count = library.packs.reduce(0) { $0 + $1.rules.count }
-    Terminal.output.write("\(count) rules in \(library.packs.count) packs hold\n")
+    let rules = library.packs.reduce(0) { $0 + $1.rules.count }
+    Terminal.output.write("Nothing wrong: rules \(rules), packs \(library.packs.count)\n")
   }
 }

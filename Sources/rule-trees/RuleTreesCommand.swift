@@ -14,7 +14,7 @@ enum RuleTreesCommand {
       exit(2)
     }
     let images = try images(in: URL(fileURLWithPath: arguments[1]))
-    // The images are ASCII without quotation marks; a raw literal takes their backslashes as they are.
+    // The images have no quotation marks and one line; a raw literal takes backslashes as they are.
     let literal = String(decoding: images.bytes, as: UTF8.self)
     let text = "let bundledTrees: StaticString = #\"\(literal)\"#\n"
     try Data(text.utf8).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
