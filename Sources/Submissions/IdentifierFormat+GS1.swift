@@ -26,7 +26,10 @@ extension IdentifierFormat {
       "gs1-elements", "Element string of a GS1 symbol",
       example: "0106261987654325112601151729011410HA26A1\u{1D}21SN0001234"
     ) { text in
-      complaint(about: MarkingCode(text, expecting: .gs1))
+      // What stands under a symbol for people to read is not what the symbol holds.
+      text.hasPrefix("(")
+        ? CodeFault.Kind.humanReadable.words.en
+        : complaint(about: MarkingCode(text, expecting: .gs1))
     },
     IdentifierFormat(
       "hibc", "Health Industry Bar Code", example: "+A123BJC5D6E71G", complaint: healthIndustryCode
