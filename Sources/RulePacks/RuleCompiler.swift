@@ -5,7 +5,8 @@ public import Submissions
 
 /// Compiles rules, each once for a kind of product and the days between two changes of the law.
 public struct RuleCompiler: Sendable {
-  let library: RuleLibrary
+  /// The library whose rules are compiled.
+  public let library: RuleLibrary
   private let checks: Bool
   private var names: [String: Environment] = [:]
   private var environments: [EnvironmentKey: Environment] = [:]

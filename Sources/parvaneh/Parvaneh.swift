@@ -14,8 +14,8 @@ struct Parvaneh: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Validate.self, Rules.self, Explain.self, Compare.self, SchemaCommand.self, Init.self,
-      Eval.self, Functions.self, Code.self,
+      Validate.self, Forecast.self, Rules.self, Explain.self, Compare.self, SchemaCommand.self,
+      Init.self, Eval.self, Functions.self, Code.self,
     ])
 
   /// Runs the command that the arguments name and ends the process with its exit status.

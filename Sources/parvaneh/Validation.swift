@@ -64,7 +64,7 @@ private struct SubmissionJudge {
       diagnostics.append(.missingDate(of: submission))
       return []
     }
-    let packs = wantedMarkets(of: submission, &diagnostics).compactMap { market in
+    let packs = validation.wantedMarkets(of: submission, &diagnostics).compactMap { market in
       pack(market: market, submission.schema, asOf: day, &diagnostics)
     }
     return packs.concurrentMap { Evaluator($0).evaluate(submission, asOf: day) }
@@ -79,16 +79,19 @@ private struct SubmissionJudge {
     if pack == nil { diagnostics += problems } else { ruleDiagnostics += problems }
     return pack
   }
+}
 
-  private func wantedMarkets(
+extension Validation {
+  /// The markets to judge a submission for: its own, or those of them that were asked for.
+  func wantedMarkets(
     of submission: Submission, _ diagnostics: inout [Diagnostic]
   ) -> [String] {
     let own = submission.marketCodes
     if own.isEmpty { diagnostics.append(.missingMarket(of: submission)) }
-    for market in validation.markets where !own.isEmpty && !own.contains(market) {
+    for market in markets where !own.isEmpty && !own.contains(market) {
       diagnostics.append(.otherMarket(than: market, in: submission))
     }
-    return validation.markets.isEmpty ? own : validation.markets.filter(own.contains)
+    return markets.isEmpty ? own : markets.filter(own.contains)
   }
 }
 
