@@ -24,6 +24,12 @@ public struct Finding: Sendable {
   public let evidence: [Evidence]
   /// What the verdict can be explained from.
   let grounds: Grounds
+  /// The permission to go on although the rule fails, if there is one that holds.
+  public internal(set) var waiver: Waiver?
+  /// How it stands to an earlier report, if there is one to compare with.
+  public internal(set) var baselineState: BaselineState?
+  /// The smallest change with which the rule would pass, if it was looked for and found.
+  public internal(set) var wouldPass: SmallestChange?
   /// The fingerprint, if it was worked out with those of the other findings.
   var givenFingerprint: String?
 

@@ -104,7 +104,26 @@ public struct MarketResult: Sendable {
   /// What each rule said, in the order of the packs.
   public let rules: [RuleOutcome]
   /// What was not found to hold: by severity, then by place, then by rule.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
+
+  /// The numbers of findings of rules that are left out, by the ids of the rules, in their order.
+  public private(set) var leftOut: [(rule: String, count: Int)] = []
+
+  /// Leaves out the findings of a rule beyond a number.
+  mutating func limitFindings(perRule most: Int) {
+    var counts: [String: Int] = [:]
+    findings.removeAll { finding in
+      counts[finding.rule.id, default: 0] += 1
+      return counts[finding.rule.id, default: 0] > most
+    }
+    leftOut = counts.filter { $0.value > most }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value - most) }
+  }
+
+  /// Changes what is known of each finding.
+  mutating func changeFindings(_ change: (inout Finding) -> Void) {
+    for index in findings.indices { change(&findings[index]) }
+  }
 
   /// The findings about rules that are not yet in force.
   public var upcoming: [Finding] { findings.filter { $0.upcoming != nil } }

@@ -7,11 +7,13 @@ public struct SubmissionResult: Sendable {
   /// The kind of product, if it is known.
   public let kind: String?
   /// The results of the markets judged, in the order asked for.
-  public let markets: [MarketResult]
+  public internal(set) var markets: [MarketResult]
   /// How long what the submission names is valid, what ends first before others.
   public let periods: [ValidityPeriod]
   /// Problems of the file itself.
   public let diagnostics: [Diagnostic]
+  /// The findings of an earlier report that are gone; nil if it was not compared with one.
+  public internal(set) var fixed: [KnownFinding]?
 
   /// Creates a result.
   public init(

@@ -25,34 +25,36 @@ public struct JSONReport: Report {
   }
 
   private func submission(_ result: SubmissionResult) -> JSON {
-    .object([
-      ("path", .string(result.path)),
-      ("kind", JSON(result.kind)),
-      ("markets", .array(result.markets.map(market))),
-      ("diagnostics", .array(result.diagnostics.map(diagnostic))),
-      ("findings", .array(result.findings.map(finding))),
-    ])
+    .object(
+      [
+        ("path", .string(result.path)),
+        ("kind", JSON(result.kind)),
+        ("markets", .array(result.markets.map(market))),
+        ("diagnostics", .array(result.diagnostics.map(diagnostic))),
+        ("findings", .array(result.findings.map(finding))),
+      ] + fixed(result))
   }
 
   private func market(_ result: MarketResult) -> JSON {
-    .object([
-      ("market", .string(result.market)),
-      ("asOf", .string(result.asOf.description)),
-      ("conclusion", .string(result.conclusion.rawValue)),
-      ("counts", counts(result.counts)),
-      (
-        "packs",
-        .array(
-          result.packs.map { pack in
-            .object([
-              ("name", .string(pack.name)),
-              ("version", .string(pack.version)),
-              ("rules", .integer(Int64(pack.rules.count))),
-            ])
-          })
-      ),
-      ("lapses", .array(result.lapses.map(lapse))),
-    ])
+    .object(
+      [
+        ("market", .string(result.market)),
+        ("asOf", .string(result.asOf.description)),
+        ("conclusion", .string(result.conclusion.rawValue)),
+        ("counts", counts(result.counts)),
+        (
+          "packs",
+          .array(
+            result.packs.map { pack in
+              .object([
+                ("name", .string(pack.name)),
+                ("version", .string(pack.version)),
+                ("rules", .integer(Int64(pack.rules.count))),
+              ])
+            })
+        ),
+        ("lapses", .array(result.lapses.map(lapse))),
+      ] + leftOut(result))
   }
 
   private func lapse(_ lapse: LawLapse) -> JSON {
@@ -95,7 +97,7 @@ public struct JSONReport: Report {
       ("message", .string(finding.message[language])),
       ("remedy", .string(finding.remedy[language])),
     ] + afterRemedy(of: finding.heading) + place(of: finding)
-      + [("fingerprint", .string(finding.fingerprint))]
+      + [("fingerprint", .string(finding.fingerprint))] + recorded(finding)
   }
 
   /// What is the same for all findings of a rule with the same verdict in a market, in two parts.

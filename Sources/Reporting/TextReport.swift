@@ -24,8 +24,11 @@ public struct TextReport: Report {
       lines.append("")
       lines += result.diagnostics.flatMap { DiagnosticText(style).lines($0) }
     }
-    if result.markets.isEmpty { lines += ["", style.ink(wording.unusable, .red, .bold)] }
+    if result.markets.isEmpty, result.diagnostics.hasErrors {
+      lines += ["", style.ink(wording.unusable, .red, .bold)]
+    }
     for market in result.markets { lines += [""] + self.market(market) }
+    lines += fixed(result)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -44,9 +47,11 @@ public struct TextReport: Report {
         "",
         style.ink(wording.count(wording.severity(severity), findings.count), ink(severity), .bold),
       ]
-      for finding in findings { lines += [""] + self.finding(finding) }
+      for (finding, following) in folded(findings) {
+        lines += [""] + self.finding(finding) + self.following(following)
+      }
     }
-    return lines + checklist(result) + lapses(result) + [""] + summary(result)
+    return lines + leftOut(result) + checklist(result) + lapses(result) + [""] + summary(result)
   }
 
   /// The law that ends without a known successor.
@@ -112,6 +117,7 @@ public struct TextReport: Report {
     var lines = WrappedText(title, width: style.width).lines.map {
       style.ink(isolating($0), ink(finding.severity))
     }
+    lines += recorded(finding).flatMap(indented)
     lines += indented(prose(finding.message))
     lines.append("  " + style.ink("--> \(finding.place)".escapingHiddenCharacters, .faint))
     lines += Snippet(finding.place).lines(indent: 2, width: style.width - 12)
@@ -121,10 +127,11 @@ public struct TextReport: Report {
       values(finding).flatMap { WrappedText($0, width: style.width - labelCells - 4).lines })
     lines += labelled(wording.because, reasons(finding), isolating: false)
     lines += labelled(wording.remedy, prose(finding.remedy))
+    lines += wouldPass(finding)
     return lines
   }
 
-  private func shown(_ text: String) -> String { text.escapingHiddenCharacters }
+  func shown(_ text: String) -> String { text.escapingHiddenCharacters }
 
   private func prose(_ text: LocalizedText) -> String {
     wording.dated(shown(text[wording.language]))
@@ -142,7 +149,7 @@ public struct TextReport: Report {
     return shown + (rest > 0 ? [wording.moreEvidence(rest)] : [])
   }
 
-  private func indented(_ text: String) -> [String] {
+  func indented(_ text: String) -> [String] {
     WrappedText(text, width: style.width - 2).lines.map { "  " + isolating($0) }
   }
 

@@ -17,6 +17,22 @@ enum Disk {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
+  /// Returns the paths that a pattern with `*`, `?` or `[…]` stands for, in order.
+  ///
+  /// A path that is there stands for itself, and so does a pattern that matches nothing, so that it
+  /// is told of as a file that cannot be read.
+  static func paths(matching pattern: String) -> [String] {
+    guard kind(of: pattern) == .nothing, pattern.contains(where: { "*?[".contains($0) }) else {
+      return [pattern]
+    }
+    var found = unsafe glob_t()
+    defer { unsafe globfree(&found) }
+    guard unsafe glob(pattern, 0, nil, &found) == 0 else { return [pattern] }
+    return (0..<Int(unsafe found.gl_pathc)).compactMap { index in
+      unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
+    }
+  }
+
   /// Reads a file whole, up to a byte more than `limit`, so that a reader can tell that it is too
   /// long; throws a diagnostic if it cannot be read.
   static func read(_ path: String, limit: Int) throws(Diagnostic) -> SourceText {

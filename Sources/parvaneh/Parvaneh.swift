@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Reporting
 
 /// The command line: options in, exit status out.
@@ -14,15 +15,19 @@ struct Parvaneh: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Validate.self, Forecast.self, Rules.self, Explain.self, Compare.self, SchemaCommand.self,
-      Init.self, Eval.self, Functions.self, Code.self,
+      Validate.self, Forecast.self, Diff.self, Rules.self, Explain.self, Compare.self,
+      SchemaCommand.self, Init.self, Eval.self, Functions.self, Code.self,
     ])
 
   /// Runs the command that the arguments name and ends the process with its exit status.
   static func main() {
     do {
-      var command = try parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot(ProjectDefaults.completing(arguments))
       try command.run()
+    } catch let problem as DefaultsProblem {
+      Terminal.errors.write(problem.diagnostics.inReadingOrder)
+      ExitStatus.unusableInput.endProcess()
     } catch let status as ExitStatus {
       status.endProcess()
     } catch {

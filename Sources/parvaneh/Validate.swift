@@ -14,7 +14,7 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
   /// Whether a finding counts; what only a person can judge does not, since nothing is known to be
   /// wrong.
   func includes(_ finding: Finding) -> Bool {
-    !finding.isForPerson && includes(finding.severity)
+    !finding.isForPerson && finding.waiver == nil && includes(finding.severity)
   }
 
   /// Whether a finding of a severity counts.
@@ -57,29 +57,47 @@ struct Validate: ParsableCommand {
   @Option(help: "The least severity that makes the exit status 1: error, warning, note or never.")
   var failOn: FailOn = .error
 
+  @OptionGroup var waivers: WaiverOptions
+
+  @OptionGroup var baseline: BaselineOptions
+
   @Option(help: "The language of the report: en, ru or fa.")
   var language: Language = .en
 
   @Option(help: "On how many cores files of records are judged. Default: all.")
   var jobs: Int?
 
+  @OptionGroup var findings: FindingOptions
+
+  @Flag(
+    name: .customLong("no-config"),
+    help: "Leave the file parvaneh.yaml in this folder unread, which else gives defaults.")
+  var ignoresDefaults = false
+
   func validate() throws {
     let records = path.filter(RecordValidation.takes)
     if !records.isEmpty, records.count < path.count {
       throw ValidationError("Files of records (.ndjson, .jsonl) are judged by themselves")
     }
-    if !records.isEmpty { try reports.validateForRecords() }
+    if !records.isEmpty {
+      try reports.validateForRecords()
+      try waivers.validateForRecords()
+      try baseline.validateForRecords()
+      try findings.validateForRecords()
+    }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants 1 to 256") }
   }
 
   func run() throws {
     if path.contains(where: RecordValidation.takes) { return try runRecords() }
     let validation = Validation(markets: market, asOf: asOf)
-    let outcome = validation.run(paths: path, rules: try rules.files())
+    let outcome = validation.run(
+      paths: path.flatMap(Disk.paths(matching:)), rules: try rules.files())
     Terminal.errors.write(outcome.ruleDiagnostics.inReadingOrder)
     if outcome.ruleDiagnostics.hasErrors { throw ExitStatus.faultyRules }
-    let status = status(of: outcome.results)
-    try reports.write(outcome.results, language: language, status: status)
+    let results = try baseline.applied(to: try waivers.applied(to: outcome.results))
+    let status = status(of: results)
+    try reports.write(findings.applied(to: results), language: language, status: status)
     try status.throwUnlessClean()
   }
 
@@ -104,6 +122,6 @@ struct Validate: ParsableCommand {
     let findings = result.findings
     if findings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
     if result.diagnostics.hasErrors { return .unusableInput }
-    return findings.contains(where: failOn.includes) ? .findings : .clean
+    return findings.contains { failOn.includes($0) && baseline.counts($0) } ? .findings : .clean
   }
 }

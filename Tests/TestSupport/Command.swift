@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A run of the program as a user would run it.
 public struct CommandRun: Sendable {
@@ -19,9 +19,10 @@ public enum Command {
   }
 
   /// Runs `parvaneh` with a list of arguments, bytes on standard input, and variables besides those
-  /// of the environment.
+  /// of the environment; in the package's root folder, or another.
   public static func run(
-    _ arguments: [String], input bytes: [UInt8] = [], environment: [String: String] = [:]
+    _ arguments: [String], input bytes: [UInt8] = [], environment: [String: String] = [:],
+    in workingFolder: URL = PackageRoot.folder
   ) throws -> CommandRun {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("parvaneh-\(UUID().uuidString)")
@@ -38,7 +39,7 @@ public enum Command {
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment
       .merging(environment) { _, new in new }
-    process.currentDirectoryURL = PackageRoot.folder
+    process.currentDirectoryURL = workingFolder
     process.standardInput = try FileHandle(forReadingFrom: input)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Documents
+internal import Evaluation
+
+/// Which findings are waived.
+struct WaiverOptions: ParsableArguments {
+  @Option(
+    name: .customLong("waivers"),
+    help: ArgumentHelp(
+      """
+      A file of waivers (YAML). A waived finding is shown and does not count for the exit status; \
+      one whose waiver has expired by the as-of date counts.
+      """, valueName: "file"))
+  var file: String?
+
+  /// Tells that files of records know no waivers.
+  func validateForRecords() throws {
+    if file != nil { throw ValidationError("Files of records take no --waivers") }
+  }
+
+  /// Returns results with their waivers; what is wrong with the file is a result of its own.
+  func applied(to results: [SubmissionResult]) throws -> [SubmissionResult] {
+    guard let file else { return results }
+    let reading = try RecordedDocument.read(file)
+    guard let document = reading.document, !reading.diagnostics.hasErrors else {
+      return results + [SubmissionResult(file, reading.diagnostics)]
+    }
+    let (waivers, problems) = WaiverReader.read(document)
+    let (waived, remarks) = waivers.applied(to: results)
+    let diagnostics = (reading.diagnostics + problems + remarks).inReadingOrder
+    return diagnostics.isEmpty ? waived : waived + [SubmissionResult(file, diagnostics)]
+  }
+}
+
+extension SubmissionResult {
+  /// A file that is no submission, with its problems.
+  fileprivate init(_ file: String, _ diagnostics: [Diagnostic]) {
+    self.init(path: file, kind: nil, markets: [], diagnostics: diagnostics)
+  }
+}
