@@ -4,7 +4,7 @@ SWIFT ?= swift
 SWIFTFLAGS ?=
 PARVANEH = .build/debug/parvaneh
 
-.PHONY: help demo test build release libyaml rules schemas format lint samples bench fuzz
+.PHONY: help demo test build release completions libyaml rules schemas format lint samples bench fuzz
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,10 @@ test: libyaml ## Run all tests
 
 release: libyaml ## Build the optimised program
 	$(SWIFT) build -c release --static-swift-stdlib --product parvaneh $(SWIFTFLAGS)
+
+completions: build ## Write completions for bash, zsh and fish to .build/completions
+	mkdir -p .build/completions
+	for shell in bash zsh fish; do $(PARVANEH) --generate-completion-script $$shell > .build/completions/parvaneh.$$shell; done
 
 rules: ## List anew the rule files that the program carries inside
 	Sources/BundledRules/generate.sh
