@@ -18,7 +18,7 @@ public struct DifferenceReport: Sendable {
     let difference = before.comparison(with: after)
     let lines =
       part(wording.newFindings, difference.new, .red)
-      + part(wording.fixed, difference.fixed, .green)
+      + part(wording.fixedFindings, difference.fixed, .green)
       + [wording.unchanged(difference.unchangedCount)]
     return lines.joined(separator: "\n") + "\n"
   }

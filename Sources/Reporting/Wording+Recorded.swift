@@ -76,6 +76,9 @@ extension Wording {
   /// The head of findings that another report does not have.
   var newFindings: String { text("New", "Новые", "جدید") }
 
+  /// The head of findings that only the earlier of two reports has.
+  var fixedFindings: String { text("Fixed", "Устранённые", "برطرف‌شده") }
+
   /// The number of findings that two reports share.
   func unchanged(_ count: Int) -> String {
     text("Unchanged: \(count)", "Без изменений: \(count)", "بدون تغییر: \(count)")
