@@ -35,11 +35,10 @@ line start "$(of version)"
 line reading $(($(of list) - $(of version)))
 line compiling $(($(of check) - $(of list)))
 line validate "$(of validate)"
-# What judging and printing take of it; expressions are compiled while rules are judged.
+# What judging takes of it; expressions are compiled while rules are judged.
 callgrind_annotate --inclusive=yes "$folder/out" 2> /dev/null |
-  awk '/Evaluator.*evaluate.*asOf/ && !judging { judging = $1 } /TextReport.*text.*of/ && !printing { printing = $1 }
-       END { gsub(",", "", judging); gsub(",", "", printing)
-             printf "  judging   %6.1f\n  printing  %6.1f\n", judging / 1e6, printing / 1e6 }'
+  awk '/Evaluator.*evaluate.*asOf/ && !judging { judging = $1 }
+       END { gsub(",", "", judging); if (judging) printf "  judging   %6.1f\n", judging / 1e6 }'
 
 [ $check = yes ] || exit 0
 while read -r name budget; do
