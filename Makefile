@@ -2,9 +2,10 @@
 
 SWIFT ?= swift
 SWIFTFLAGS ?=
+PREFIX ?= /usr/local
 PARVANEH = .build/debug/parvaneh
 
-.PHONY: help demo test build release completions libyaml rules schemas format lint samples bench fuzz
+.PHONY: help demo test build release completions man install libyaml rules schemas format lint samples bench fuzz
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,12 +24,25 @@ demo: build ## Judge both samples by the rules of both countries
 test: libyaml ## Run all tests
 	$(SWIFT) test --parallel $(SWIFTFLAGS)
 
-release: libyaml ## Build the optimised program
-	$(SWIFT) build -c release --static-swift-stdlib --product parvaneh $(SWIFTFLAGS)
+release: libyaml ## Build the optimised program, one file that needs no library
+	$(SWIFT) build -c release -Xswiftc -static-executable --product parvaneh $(SWIFTFLAGS)
 
 completions: build ## Write completions for bash, zsh and fish to .build/completions
 	mkdir -p .build/completions
 	for shell in bash zsh fish; do $(PARVANEH) --generate-completion-script $$shell > .build/completions/parvaneh.$$shell; done
+
+man: libyaml ## Write the manual pages, one a command, to .build/man
+	$(SWIFT) package $(SWIFTFLAGS) generate-manual --configuration debug --multi-page
+	mkdir -p .build/man
+	cp .build/plugins/GenerateManual/outputs/parvaneh/*.1 .build/man/
+
+install: release completions man ## Install program, manual pages and completions below PREFIX (/usr/local)
+	install -D -s .build/release/parvaneh $(DESTDIR)$(PREFIX)/bin/parvaneh
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 .build/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -D -m 644 .build/completions/parvaneh.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/parvaneh
+	install -D -m 644 .build/completions/parvaneh.zsh $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_parvaneh
+	install -D -m 644 .build/completions/parvaneh.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/parvaneh.fish
 
 rules: ## List anew the rule files that the program carries inside
 	Sources/BundledRules/generate.sh

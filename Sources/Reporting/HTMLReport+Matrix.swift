@@ -7,10 +7,7 @@ extension HTMLReport {
     let matrix = VerdictMatrix(result.markets)
     HTML(.details, .class("matrix")) {
       HTML(.summary) { HTML(.h2) { wording.byTopic } }
-      HTML(
-        .div, .class("scroll"), .named("tabindex", "0"), .named("role", "region"),
-        .label(wording.byTopic)
-      ) {
+      wideTable(wording.byTopic, of: result) {
         HTML(.table) {
           HTML(.thead) {
             HTML(.tr) {

@@ -39,10 +39,7 @@ extension HTMLReport {
         around: asOf, isMirrored: wording.language.direction == .rightToLeft)
       HTML(.section, .class("timeline")) {
         HTML(.h2) { wording.validity }
-        HTML(
-          .div, .class("scroll"), .named("tabindex", "0"), .named("role", "region"),
-          .label(wording.validity)
-        ) {
+        wideTable(wording.validity, of: result) {
           HTML(.table) {
             HTML(.thead) {
               HTML(.tr) {

@@ -65,10 +65,7 @@ public struct HTMLReport: Report {
   }
 
   private func conclusions(_ result: SubmissionResult) -> HTML {
-    HTML(
-      .div, .class("scroll"), .named("tabindex", "0"), .named("role", "region"),
-      .label(wording.conclusion)
-    ) {
+    wideTable(wording.conclusion, of: result) {
       HTML(.table, .class("conclusions")) {
         HTML(.thead) {
           HTML(.tr) {
@@ -82,6 +79,16 @@ public struct HTMLReport: Report {
         HTML(.tbody) { for market in result.markets { conclusion(market) } }
       }
     }
+  }
+
+  /// A table that may be wider than a phone and is then scrolled, by keys as well; its name tells
+  /// the submission, since a page may be about several.
+  func wideTable(
+    _ name: String, of result: SubmissionResult, @HTMLBuilder _ table: () -> HTML
+  ) -> HTML {
+    HTML(
+      .div, .class("scroll"), .named("tabindex", "0"), .named("role", "region"),
+      .label("\(name): \(result.path)"), content: table)
   }
 
   private func conclusion(_ market: MarketResult) -> HTML {

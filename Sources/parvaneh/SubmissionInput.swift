@@ -22,7 +22,7 @@ struct SubmissionInput {
   /// Reads the submission at a path: a file, or a folder that holds one.
   static func read(_ path: String) -> SubmissionInput {
     do {
-      let file = try file(at: path)
+      let file = try file(at: path).withoutCurrentFolder
       let text = try Disk.read(file, limit: ReadLimits.standard.bytes)
       let result = DocumentReader.read(text)
       return SubmissionInput(
@@ -56,5 +56,14 @@ struct SubmissionInput {
   private static func folder(of file: String) -> String {
     guard let slash = file.lastIndex(of: "/") else { return "." }
     return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+}
+
+extension String {
+  /// The path without a leading `./`, as those who show findings at the lines of a repository's files
+  /// want it.
+  fileprivate var withoutCurrentFolder: String {
+    guard hasPrefix("./") else { return self }
+    return String(dropFirst(2).drop { $0 == "/" }).withoutCurrentFolder
   }
 }
