@@ -8,7 +8,8 @@ let package = Package(
     .library(name: "CEL", targets: ["CEL"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
   ],
   // In dependency order: a target uses only targets above it.
   targets: [
@@ -24,13 +25,16 @@ let package = Package(
     .target(name: "CEL", exclude: ["Grammar.txt", "README.md"]),
     .target(name: "MarkingCodes"),
     .target(
-      name: "Submissions", dependencies: ["CEL", "Diagnostics", "Documents", "MarkingCodes"]),
+      name: "Digests", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Submissions",
+      dependencies: ["CEL", "Diagnostics", "Digests", "Documents", "MarkingCodes"]),
     .target(
       name: "RulePacks",
       dependencies: ["CEL", "Diagnostics", "Documents", "MarkingCodes", "Submissions"]),
     .target(
       name: "Evaluation",
-      dependencies: ["CEL", "Diagnostics", "Documents", "RulePacks", "Submissions"]),
+      dependencies: ["CEL", "Diagnostics", "Digests", "Documents", "RulePacks", "Submissions"]),
     .target(
       name: "Reporting",
       dependencies: [
@@ -50,13 +54,14 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "CELTests", dependencies: ["CEL", "TestSupport"], exclude: ["RE2"]),
     .testTarget(name: "MarkingCodesTests", dependencies: ["MarkingCodes", "TestSupport"]),
     .testTarget(
       name: "SubmissionsTests",
       dependencies: [
-        "CEL", "Diagnostics", "Documents", "MarkingCodes", "Submissions", "TestSupport",
+        "CEL", "Diagnostics", "Digests", "Documents", "MarkingCodes", "Submissions", "TestSupport",
       ]),
     .testTarget(
       name: "RulePacksTests",

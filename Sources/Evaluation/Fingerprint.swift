@@ -1,4 +1,5 @@
 internal import CEL
+internal import Digests
 internal import RulePacks
 internal import Submissions
 

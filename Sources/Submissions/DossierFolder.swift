@@ -1,3 +1,5 @@
+internal import Digests
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -10,6 +12,8 @@ public enum DossierFile: Sendable, Hashable {
   public struct Content: Sendable, Hashable {
     /// The MD5 digest, 32 small hexadecimal digits.
     public let md5: String
+    /// The SHA-256 digest, 64 small hexadecimal digits.
+    public let sha256: String
     /// The size in bytes.
     public let size: Int64
     /// The version in the header of a PDF file, such as `1.7`.
@@ -77,7 +81,7 @@ public struct DossierFolder: Sendable, Hashable {
   }
 
   private static func content(of descriptor: Int32) -> DossierFile {
-    var digest = MD5()
+    var (md5, sha256) = (MD5Sum(), SHA256Sum())
     var head: [UInt8] = []
     var size: Int64 = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -88,10 +92,14 @@ public struct DossierFolder: Sendable, Hashable {
       if count < 0 { return .refused("cannot be read") }
       if count == 0 { break }
       if head.count < headLength { head += buffer[..<min(count, headLength - head.count)] }
-      digest.update(buffer[..<count])
+      md5.update(buffer[..<count])
+      sha256.update(buffer[..<count])
       size += Int64(count)
     }
-    return .present(.init(md5: digest.finish(), size: size, pdfVersion: pdfVersion(in: head)))
+    return .present(
+      .init(
+        md5: md5.hexadecimal, sha256: sha256.hexadecimal, size: size,
+        pdfVersion: pdfVersion(in: head)))
   }
 
   /// How many bytes at the start of a PDF file may come before its header's end.

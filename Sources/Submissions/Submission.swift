@@ -16,16 +16,19 @@ public final class Submission: RecordStore, Sendable {
   let records: [RecordEntry]
   /// Where each cell of the table is written.
   let places: [SourceSpan]
+  /// The files of the dossier that were looked at, by the paths that the submission has for them.
+  public let dossierFiles: [(path: String, file: DossierFile)]
 
   init(
     schema: Schema, source: SourceText, table: RecordTable, records: [RecordEntry],
-    places: [SourceSpan]
+    places: [SourceSpan], dossierFiles: [(path: String, file: DossierFile)] = []
   ) {
     self.schema = schema
     self.source = source
     self.table = table
     self.records = records
     self.places = places
+    self.dossierFiles = dossierFiles
   }
 
   /// The name of its schema, such as `medicine`.

@@ -21,6 +21,7 @@ extension SubmissionBuilder {
       case .string(let path)? = table.value(of: table.cell(record, source))
     else { return }
     let file = folder.file(at: path)
+    dossierFiles.append((path, file))
     if case .refused(let reason) = file {
       warn("\(path.quotedForMessage) \(reason)", record, source)
     }

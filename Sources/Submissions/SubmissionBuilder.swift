@@ -14,6 +14,7 @@ struct SubmissionBuilder {
   var table = RecordTable()
   private(set) var places: [SourceSpan] = []
   var diagnostics: [Diagnostic] = []
+  var dossierFiles: [(path: String, file: DossierFile)] = []
 
   init(schema: Schema, document: Document, acceptsDerivedFields: Bool) {
     self.schema = schema
@@ -26,7 +27,8 @@ struct SubmissionBuilder {
   /// What has been read so far.
   var submission: Submission {
     Submission(
-      schema: schema, source: document.source, table: table, records: records, places: places)
+      schema: schema, source: document.source, table: table, records: records, places: places,
+      dossierFiles: dossierFiles)
   }
 
   /// Reads the outermost record, and adds the top-level records that nobody wrote.

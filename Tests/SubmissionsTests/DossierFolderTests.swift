@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Documents
 import Foundation
 import Testing
@@ -6,33 +7,6 @@ import Testing
 @testable import Submissions
 
 @Suite struct DossierFolderTests {
-  @Test(arguments: [
-    ("", "d41d8cd98f00b204e9800998ecf8427e"),
-    ("a", "0cc175b9c0f1b6a831c399e269772661"),
-    ("abc", "900150983cd24fb0d6963f7d28e17f72"),
-    ("message digest", "f96b697d7cb7938d525a2f31aaf161d0"),
-    ("abcdefghijklmnopqrstuvwxyz", "c3fcd3d76192e4007dfb496cca67e13b"),
-    (
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-      "d174ab98d277d9f5a5611c2c9f419d9f"
-    ),
-    (
-      "12345678901234567890123456789012345678901234567890123456789012345678901234567890",
-      "57edf4a22be3c955ac49da2e2107b67a"
-    ),
-  ]) func `the digests of RFC 1321`(text: String, digest: String) {
-    #expect(MD5.hexDigest(of: text.utf8) == digest)
-  }
-
-  @Test func `a digest does not depend on how the bytes come`() {
-    let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    for length in [1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 128, 1000] {
-      var digest = MD5()
-      for byte in bytes[..<length] { digest.update([byte]) }
-      #expect(digest.finish() == MD5.hexDigest(of: bytes[..<length]), "\(length)")
-    }
-  }
-
   /// A folder that is gone after the test.
   private func withFolder(_ body: (URL) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -51,11 +25,16 @@ import Testing
       #expect(
         dossier.file(at: "m1/a.pdf")
           == .present(
-            .init(md5: MD5.hexDigest(of: "%PDF-1.7\nabc".utf8), size: 12, pdfVersion: "1.7")))
+            .init(
+              md5: MD5Sum.hexadecimal(of: Array("%PDF-1.7\nabc".utf8)),
+              sha256: SHA256Sum.hexadecimal(of: "%PDF-1.7\nabc"), size: 12, pdfVersion: "1.7")))
       #expect(
         dossier.file(at: "m1/b.txt")
           == .present(
-            .init(md5: "900150983cd24fb0d6963f7d28e17f72", size: 3, pdfVersion: nil)))
+            .init(
+              md5: "900150983cd24fb0d6963f7d28e17f72",
+              sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", size: 3,
+              pdfVersion: nil)))
       #expect(dossier.file(at: "m1/c.pdf") == .absent)
       #expect(dossier.file(at: "m1") == .refused("is not a file"))
     }
