@@ -36,15 +36,18 @@ let package = Package(
       name: "Evaluation",
       dependencies: ["CEL", "Diagnostics", "Digests", "Documents", "RulePacks", "Submissions"]),
     .target(
+      name: "Receipts",
+      dependencies: ["Diagnostics", "Digests", "Documents", "Evaluation", "RulePacks"]),
+    .target(
       name: "Reporting",
       dependencies: [
-        "CEL", "Diagnostics", "Documents", "Evaluation", "MarkingCodes", "RulePacks",
+        "CEL", "Diagnostics", "Documents", "Evaluation", "MarkingCodes", "Receipts", "RulePacks",
       ]),
     .executableTarget(
       name: "parvaneh",
       dependencies: [
-        "BundledRules", "BundledTrees", "CEL", "Diagnostics", "Documents", "Evaluation",
-        "MarkingCodes", "Reporting", "RulePacks", "Submissions",
+        "BundledRules", "BundledTrees", "CEL", "Diagnostics", "Digests", "Documents",
+        "Evaluation", "MarkingCodes", "Receipts", "Reporting", "RulePacks", "Submissions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -72,11 +75,16 @@ let package = Package(
         "Diagnostics", "Documents", "Evaluation", "RulePacks", "Submissions", "TestSupport",
       ]),
     .testTarget(
+      name: "ReceiptsTests",
+      dependencies: [
+        "Diagnostics", "Digests", "Documents", "Receipts", "RulePacks", "TestSupport",
+      ]),
+    .testTarget(
       name: "ReportingTests",
       dependencies: [
         "CEL",
-        "Diagnostics", "Documents", "Evaluation", "Reporting", "RulePacks", "Submissions",
-        "TestSupport",
+        "Diagnostics", "Documents", "Evaluation", "Receipts", "Reporting", "RulePacks",
+        "Submissions", "TestSupport",
       ],
       exclude: ["Goldens"]),
     .testTarget(

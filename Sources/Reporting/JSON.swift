@@ -1,5 +1,5 @@
 /// A JSON text in the making: what goes in stands in the order it was put in.
-indirect enum JSON {
+indirect enum JSON: Sendable {
   case null
   case boolean(Bool)
   case integer(Int64)
@@ -7,6 +7,8 @@ indirect enum JSON {
   case string(String)
   case array([JSON])
   case object([(key: String, value: JSON)])
+  /// What stands on one line inside of what does not.
+  case line(JSON)
 
   /// Creates a string, or null for nothing.
   init(_ text: String?) {
@@ -47,6 +49,7 @@ indirect enum JSON {
         bytes += ": ".utf8
         member.value.write(to: &bytes, indent: indent)
       }
+    case .line(let content): content.write(to: &bytes, indent: nil)
     }
   }
 

@@ -1,5 +1,6 @@
 internal import Diagnostics
 public import Evaluation
+public import Receipts
 internal import RulePacks
 
 extension JSONReport: RecordReport {
@@ -62,8 +63,14 @@ extension JSONReport: RecordReport {
       """
   }
 
+  /// A program that reads the report wants to know what it was made of.
+  public var wantsReceipt: Bool { true }
+
   /// Returns the end of a report.
-  public var closing: String { "\n  ]\n}\n" }
+  public func closing(_ receipt: Receipt?) -> String {
+    let member = receipt.map { ",\n  \"receipt\": \(JSON($0).text(indent: 1))" } ?? ""
+    return "\n  ]\(member)\n}\n"
+  }
 
   private func market(_ market: RecordResult.Market) -> JSON {
     .object([

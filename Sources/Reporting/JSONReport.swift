@@ -1,27 +1,33 @@
 internal import Diagnostics
 public import Evaluation
+public import Receipts
 public import RulePacks
 
 /// The report for programs, by the schema in `Rules/schema/report.schema.json`.
 public struct JSONReport: Report {
   let language: Language
   let version: String
+  let receipt: Receipt?
   let findingTexts = FindingTexts()
 
-  /// Creates a report whose texts for people are in a language, made by a version of the program.
-  public init(language: Language, version: String) {
+  /// Creates a report whose texts for people are in a language, made by a version of the program,
+  /// with what it was made of.
+  public init(language: Language, version: String, receipt: Receipt? = nil) {
     self.language = language
     self.version = version
+    self.receipt = receipt
   }
 
   /// Returns the report as JSON.
   public func text(of results: [SubmissionResult]) -> String {
-    JSON.object([
-      ("schema", .string("parvaneh-report/1")),
-      ("program", .object([("name", .string("parvaneh")), ("version", .string(version))])),
-      ("language", .string(language.rawValue)),
-      ("submissions", .array(results.map(submission))),
-    ]).text
+    JSON.object(
+      [
+        ("schema", .string("parvaneh-report/1")),
+        ("program", .object([("name", .string("parvaneh")), ("version", .string(version))])),
+        ("language", .string(language.rawValue)),
+        ("submissions", .array(results.map(submission))),
+      ] + (receipt.map { [("receipt", JSON($0))] } ?? [])
+    ).text
   }
 
   private func submission(_ result: SubmissionResult) -> JSON {

@@ -1,14 +1,22 @@
 public import Evaluation
+public import Receipts
 internal import RulePacks
 
 /// What each market says of submissions, topic by topic, for programs.
 public struct MatrixJSON: Report {
-  /// Creates a report.
-  public init() {}
+  private let receipt: Receipt?
+
+  /// Creates a report with what it was made of.
+  public init(receipt: Receipt? = nil) {
+    self.receipt = receipt
+  }
 
   /// Returns the matrices as a JSON text.
   public func text(of results: [SubmissionResult]) -> String {
-    JSON.object([("submissions", .array(results.map(submission)))]).text
+    JSON.object(
+      [("submissions", .array(results.map(submission)))]
+        + (receipt.map { [("receipt", JSON($0))] } ?? [])
+    ).text
   }
 
   private func submission(_ result: SubmissionResult) -> JSON {

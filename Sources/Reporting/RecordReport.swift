@@ -1,4 +1,5 @@
 public import Evaluation
+public import Receipts
 
 /// A way of writing down what came of a file of records while it is still being read: an opening,
 /// a part for each run of records, and a closing with the numbers of all.
@@ -13,6 +14,8 @@ public protocol RecordReport: Sendable {
   func part(_ result: RecordResult, isFirst: Bool) -> [UInt8]
   /// Returns what stands behind the parts of a file: `total` has the numbers of all.
   func closing(of path: String, _ total: RecordResult) -> String
-  /// Returns what stands behind the last file.
-  var closing: String { get }
+  /// Whether it says what it was made of.
+  var wantsReceipt: Bool { get }
+  /// Returns what stands behind the last file: what the report was made of, if it wants that.
+  func closing(_ receipt: Receipt?) -> String
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 public import Evaluation
+public import Receipts
 
 extension TextReport: RecordReport {
   /// The lines of the file are shown, so that findings are told whole.
@@ -36,6 +37,9 @@ extension TextReport: RecordReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A person reads it.
+  public var wantsReceipt: Bool { false }
+
   /// Nothing stands behind the last file.
-  public var closing: String { "" }
+  public func closing(_ receipt: Receipt?) -> String { "" }
 }

@@ -38,6 +38,14 @@ public struct RuleFiles: Sendable {
       .compactMap { path in texts[path].map { (path, $0) } }
   }
 
+  /// The folders that hold YAML files, in the order of their paths; the outermost has none.
+  public var folders: [String] {
+    let folders = texts.keys.filter { $0.hasSuffix(".yaml") }.map { path in
+      path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    }
+    return Set(folders).sorted()
+  }
+
   /// The folders that hold a `pack.yaml`, in order.
   var packFolders: [String] {
     let manifest = "pack.yaml"

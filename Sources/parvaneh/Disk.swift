@@ -110,6 +110,21 @@ enum Disk {
     }
   }
 
+  /// Writes a file that is not there yet, with the rights of a mode; throws a diagnostic if it is
+  /// there or cannot be written.
+  static func writeNew(_ text: String, to path: String, mode: mode_t) throws(Diagnostic) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    guard descriptor >= 0 else {
+      throw errno == EEXIST
+        ? Diagnostic("\"\(path)\" is there already; keys are never overwritten")
+        : Diagnostic("Cannot write \"\(path)\": \(lastError())")
+    }
+    defer { close(descriptor) }
+    guard write(Array(text.utf8), to: descriptor) else {
+      throw Diagnostic("Cannot write \"\(path)\": \(lastError())")
+    }
+  }
+
   /// Makes a folder and those it stands in, where they are not there yet.
   static func makeFolder(_ path: String) throws(Diagnostic) {
     guard !path.isEmpty, kind(of: path) != .folder else { return }

@@ -13,7 +13,7 @@ enum MatrixFormat: String, CaseIterable {
   func report(_ setting: ReportSetting) -> any Report {
     switch self {
     case .text: MatrixReport(language: setting.language, style: setting.style)
-    case .json: MatrixJSON()
+    case .json: MatrixJSON(receipt: setting.receipt)
     case .markdown: MatrixMarkdown(language: setting.language)
     }
   }

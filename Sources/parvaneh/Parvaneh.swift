@@ -15,7 +15,7 @@ struct Parvaneh: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Validate.self, Forecast.self, Diff.self, Rules.self, Explain.self, Compare.self,
+      Validate.self, Verify.self, Forecast.self, Diff.self, Rules.self, Explain.self, Compare.self,
       SchemaCommand.self, Init.self, Eval.self, Functions.self, Code.self,
     ])
 

@@ -14,6 +14,9 @@ struct ProjectDefaults {
   /// A key of the file and the option that it stands for.
   private enum Key: String, CaseIterable {
     case rules
+    case requireSigned = "require-signed"
+    case publicKey = "public-key"
+    case lock
     case markets
     case asOf = "as-of"
     case failOn = "fail-on"
@@ -27,11 +30,16 @@ struct ProjectDefaults {
       switch self {
       case .markets: "--market"
       case .formats: "--format"
-      case .rules, .asOf, .failOn, .waivers, .baseline, .failOnNew, .language: "--\(rawValue)"
+      case .rules, .requireSigned, .publicKey, .lock, .asOf, .failOn, .waivers, .baseline,
+        .failOnNew, .language:
+        "--\(rawValue)"
       }
     }
 
     var isList: Bool { self == .markets || self == .formats }
+
+    /// Whether the option has no value.
+    var isFlag: Bool { self == .failOnNew || self == .requireSigned }
   }
 
   /// Returns the arguments with what the file adds to them, or what is wrong with the file.
@@ -75,7 +83,7 @@ struct ProjectDefaults {
       return reader.texts(key.rawValue, &diagnostics).flatMap { [key.option, $0] }
     }
     guard let text = reader.optionalText(key.rawValue, &diagnostics) else { return [] }
-    guard key == .failOnNew else { return [key.option, text] }
+    guard key.isFlag else { return [key.option, text] }
     if text == "true" { return [key.option] }
     if text != "false", let field = reader.optional(key.rawValue) {
       diagnostics.append(.wanted("true or false", field))

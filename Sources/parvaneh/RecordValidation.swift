@@ -1,6 +1,8 @@
 internal import Diagnostics
+internal import Digests
 internal import Dispatch
 internal import Evaluation
+internal import Receipts
 internal import Reporting
 internal import RulePacks
 internal import Synchronization
@@ -13,6 +15,10 @@ struct RecordValidation {
   let report: any RecordReport
   /// From which severity on findings count for the exit status.
   let failOn: FailOn
+  /// Where files lie that are called otherwise.
+  let moved: [String: String]
+  /// Makes the receipt of files that were judged by packs.
+  let receipt: ([Receipt.Input], [RulePack]) -> Receipt
 
   /// Whether a path names a file of records.
   static func takes(_ path: String) -> Bool {
@@ -29,28 +35,43 @@ struct RecordValidation {
     let judge = RecordJudge(library, options, checksTexts: !rules.areProven)
     var judges = Array(repeating: judge, count: jobs)
     var status = ExitStatus.clean
+    var inputs: [Receipt.Input] = []
+    var markets: Set<String> = []
     write(Array(report.opening.utf8))
     for (index, path) in paths.enumerated() {
       write(Array(report.opening(of: path, isFirst: index == 0).utf8))
-      status = max(status, try judgeFile(path, &judges, write))
+      let file = try judgeFile(path, &judges, write)
+      status = max(status, file.status)
+      inputs.append(file.input)
+      markets.formUnion(file.markets)
     }
-    write(Array(report.closing.utf8))
+    let madeOf = report.wantsReceipt ? receipt(inputs, library.packs(of: markets)) : nil
+    write(Array(report.closing(madeOf).utf8))
     return status
+  }
+
+  /// What is known of a file when all its records are judged.
+  private struct JudgedFile {
+    let status: ExitStatus
+    let input: Receipt.Input
+    let markets: [String]
   }
 
   private func judgeFile(
     _ path: String, _ judges: inout [RecordJudge], _ write: ([UInt8]) -> Void
-  ) throws -> ExitStatus {
+  ) throws -> JudgedFile {
     var total = RecordResult()
+    var sum: SHA256Sum? = report.wantsReceipt ? SHA256Sum() : nil
     var status = ExitStatus.clean
     var isFirst = true
     var diagnostics: [Diagnostic] = []
     do {
-      var chunks = try ChunkReader(path)
+      var chunks = try ChunkReader(moved[path] ?? path)
       while true {
         var batch: [ChunkReader.Chunk] = []
         while batch.count < judges.count, let chunk = try chunks.next() { batch.append(chunk) }
         if batch.isEmpty { break }
+        for chunk in batch { sum?.update(chunk.bytes[...]) }
         for result in Self.judge(batch, &judges, path) {
           write(report.part(result, isFirst: isFirst))
           isFirst = isFirst && result.findings.isEmpty
@@ -63,10 +84,13 @@ struct RecordValidation {
     } catch {
       diagnostics.append(error)
       status = max(status, .unusableInput)
+      sum = nil
     }
     total.diagnostics = diagnostics
     write(Array(report.closing(of: path, total).utf8))
-    return status
+    return JudgedFile(
+      status: status, input: .init(path: path, sha256: sum?.hexadecimal),
+      markets: total.markets.map(\.market))
   }
 
   /// Judges chunks side by side; results in the order of the chunks.
@@ -92,6 +116,15 @@ struct RecordValidation {
       result.wholeFindings.contains(where: failOn.includes)
       || result.briefFindings.entries.contains { failOn.includes($0.rule.heading.severity) }
     return counts ? .findings : .clean
+  }
+}
+
+extension RuleLibrary {
+  /// The packs that may have judged records of markets, each behind those that it extends.
+  fileprivate func packs(of markets: Set<String>) -> [RulePack] {
+    let names = Set(
+      packs.filter { !markets.isDisjoint(with: $0.markets) }.flatMap(chain).map(\.name))
+    return packs.filter { names.contains($0.name) }
   }
 }
 

@@ -5,9 +5,15 @@ internal import Documents
 enum RecordedDocument {
   /// Reads a file as a document; a file that cannot be opened ends the command.
   static func read(_ file: String, as format: Document.Format? = nil) throws -> ReadResult {
+    DocumentReader.read(try text(of: file), as: format)
+  }
+
+  /// Reads a file; one that cannot be opened ends the command.
+  static func text(
+    of file: String, limit: Int = ReadLimits.standard.bytes
+  ) throws -> SourceText {
     do {
-      let text = try Disk.read(file, limit: ReadLimits.standard.bytes)
-      return DocumentReader.read(text, as: format)
+      return try Disk.read(file, limit: limit)
     } catch {
       Terminal.errors.write([error])
       throw ExitStatus.unusableInput

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Receipts
 internal import Reporting
 internal import RulePacks
 
@@ -68,6 +69,8 @@ struct ReportSetting {
   let status: ExitStatus
   /// How text for people is set.
   let style: TerminalStyle
+  /// What the report was made of, for formats that tell.
+  var receipt: Receipt?
 }
 
 extension ReportFormat {
@@ -76,7 +79,9 @@ extension ReportFormat {
     let language = setting.language
     switch self {
     case .text: return TextReport(language: language, style: setting.style)
-    case .json: return JSONReport(language: language, version: Version.current)
+    case .json:
+      return JSONReport(
+        language: language, version: Version.current, receipt: setting.receipt)
     case .ndjson: return NDJSONReport(language: language, version: Version.current)
     case .sarif:
       return SARIFReport(

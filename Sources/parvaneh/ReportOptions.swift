@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Evaluation
+internal import Receipts
 internal import Reporting
 internal import RulePacks
 
@@ -78,16 +79,22 @@ struct ReportOptions: ParsableArguments {
     return (report, file)
   }
 
-  /// Writes every report asked for.
-  func write(_ results: [SubmissionResult], language: Language, status: ExitStatus) throws {
+  /// Writes every report asked for; what they were made of is worked out if one tells.
+  func write(
+    _ results: [SubmissionResult], language: Language, status: ExitStatus,
+    receipt: () throws -> Receipt
+  ) throws {
+    let receipt = requests.contains { $0.format == .json } ? try receipt() : nil
     for request in requests {
       let file = request.file ?? output
-      let setting = setting(language, status: status, toFile: file != nil)
+      var setting = setting(language, status: status, toFile: file != nil)
+      setting.receipt = receipt
       try write(report(request.format, setting).text(of: results), to: file)
     }
   }
 
-  private func report(_ format: ReportFormat, _ setting: ReportSetting) -> any Report {
+  /// The report in a format, or the matrix if that was asked for.
+  func report(_ format: ReportFormat, _ setting: ReportSetting) -> any Report {
     let matrix = matrix ? MatrixFormat(format) : nil
     return matrix.map { $0.report(setting) } ?? format.report(setting)
   }

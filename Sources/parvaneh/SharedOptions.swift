@@ -19,7 +19,10 @@ struct RuleOptions: ParsableArguments {
   var folder: String?
 
   /// The files of the rules.
-  func files() throws -> RuleFiles {
+  func files() throws -> RuleFiles { try Self.files(in: folder) }
+
+  /// The files of the rules in a folder, or of those inside the program for nil.
+  static func files(in folder: String?) throws -> RuleFiles {
     do {
       return try folder.map { try RuleFolder.files(in: $0) } ?? RuleFolder.bundled
     } catch let diagnostic as Diagnostic {

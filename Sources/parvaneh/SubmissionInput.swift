@@ -15,19 +15,25 @@ struct SubmissionInput {
   let document: Document?
   /// Problems of the file.
   let diagnostics: [Diagnostic]
+  /// The file's text, if it could be read.
+  var source: SourceText?
+  /// The files of the dossier that were looked at, by the paths that the submission has for them.
+  var dossierFiles: [(path: String, file: DossierFile)] = []
 
   /// The kind of product that the file names, before anything is checked.
   var kind: String? { document?.root[key: "kind"]?.text }
 
-  /// Reads the submission at a path: a file, or a folder that holds one.
-  static func read(_ path: String) -> SubmissionInput {
+  /// Reads the submission at a path: a file, or a folder that holds one; reports may call it by
+  /// another name.
+  static func read(_ path: String, as name: String? = nil) -> SubmissionInput {
     do {
       let file = try file(at: path).withoutCurrentFolder
       let text = try Disk.read(file, limit: ReadLimits.standard.bytes)
-      let result = DocumentReader.read(text)
+      let named = name.map { SourceText(name: $0, bytes: text.bytes) } ?? text
+      let result = DocumentReader.read(named)
       return SubmissionInput(
-        path: file, folder: Self.folder(of: file), document: result.document,
-        diagnostics: result.diagnostics)
+        path: named.name, folder: Self.folder(of: file), document: result.document,
+        diagnostics: result.diagnostics, source: named)
     } catch {
       return SubmissionInput(path: path, folder: path, document: nil, diagnostics: [error])
     }

@@ -52,6 +52,8 @@ struct Validate: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var signing: SigningOptions
+
   @OptionGroup var reports: ReportOptions
 
   @Option(help: "The least severity that makes the exit status 1: error, warning, note or never.")
@@ -90,31 +92,41 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     if path.contains(where: RecordValidation.takes) { return try runRecords() }
-    let validation = Validation(markets: market, asOf: asOf)
-    let outcome = validation.run(
-      paths: path.flatMap(Disk.paths(matching:)), rules: try rules.files())
-    Terminal.errors.write(outcome.ruleDiagnostics.inReadingOrder)
-    if outcome.ruleDiagnostics.hasErrors { throw ExitStatus.faultyRules }
-    let results = try baseline.applied(to: try waivers.applied(to: outcome.results))
-    let status = status(of: results)
-    try reports.write(findings.applied(to: results), language: language, status: status)
+    let judgement = try judgement(by: try signing.checked(rules))
+    Terminal.errors.write(judgement.outcome.ruleDiagnostics.inReadingOrder)
+    if judgement.outcome.ruleDiagnostics.hasErrors { throw ExitStatus.faultyRules }
+    let status = status(of: judgement.results)
+    try reports.write(
+      findings.applied(to: judgement.results), language: language, status: status
+    ) { try receipt(of: judgement) }
     try status.throwUnlessClean()
   }
 
   private func runRecords() throws {
     let (report, file) = try reports.recordReport(language: language)
-    let validation = RecordValidation(
-      options: .init(
-        markets: market, asOf: asOf, language: language, isBrief: report.isBrief),
-      jobs: jobs ?? Disk.coreCount, report: report, failOn: failOn)
+    let rules = try signing.checked(rules)
     let output = try file.map { try Disk.openForWriting($0) }
-    let status = try validation.run(paths: path, rules: try rules.files()) { bytes in
+    let status = try judgeRecords(by: rules, as: report) { bytes in
       if let output { output.write(bytes) } else { Terminal.output.write(bytes: bytes) }
     }
     try status.throwUnlessClean()
   }
 
-  private func status(of results: [SubmissionResult]) -> ExitStatus {
+  /// Judges files of records by rules, and hands the report to `write` in pieces.
+  func judgeRecords(
+    by rules: RuleFiles, moved: [String: String] = [:], as report: any RecordReport,
+    write: ([UInt8]) -> Void
+  ) throws -> ExitStatus {
+    let validation = RecordValidation(
+      options: .init(
+        markets: market, asOf: asOf, language: language, isBrief: report.isBrief),
+      jobs: jobs ?? Disk.coreCount, report: report, failOn: failOn, moved: moved,
+      receipt: { receipt(ofRecords: $0, $1, rules) })
+    return try validation.run(paths: path, rules: rules, write: write)
+  }
+
+  /// What the command ends with after results.
+  func status(of results: [SubmissionResult]) -> ExitStatus {
     results.map(status).max() ?? .clean
   }
 

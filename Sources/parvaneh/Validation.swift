@@ -10,24 +10,31 @@ struct Validation {
   let markets: [String]
   /// The day whose law is applied; nil for each submission's own date.
   let asOf: Day?
+  /// Where files lie that are called otherwise.
+  var moved: [String: String] = [:]
 
   /// What came of a run.
   struct Outcome {
     var results: [SubmissionResult] = []
+    /// What was read, with the files of the dossiers.
+    var inputs: [SubmissionInput] = []
     /// Problems of the rules, which are nobody's submission.
     var ruleDiagnostics: [Diagnostic] = []
   }
 
   /// Judges the submissions at paths by rules.
   func run(paths: [String], rules: RuleFiles) -> Outcome {
-    let inputs = paths.map { SubmissionInput.read($0) }
+    var inputs = paths.map { path in
+      moved[path].map { SubmissionInput.read($0, as: path) } ?? SubmissionInput.read(path)
+    }
     let kinds = Set(inputs.compactMap(\.kind))
     let (library, diagnostics) = RuleLibraryReader.read(
       rules, kinds: kinds.isEmpty ? nil : kinds, readsExamples: false)
     guard !diagnostics.hasErrors else { return Outcome(ruleDiagnostics: diagnostics) }
     var judge = SubmissionJudge(self, library, checks: !rules.areProven)
-    let results = inputs.map { judge.result(of: $0) }
-    return Outcome(results: results, ruleDiagnostics: diagnostics + judge.ruleDiagnostics)
+    let results = inputs.indices.map { judge.result(of: &inputs[$0]) }
+    return Outcome(
+      results: results, inputs: inputs, ruleDiagnostics: diagnostics + judge.ruleDiagnostics)
   }
 }
 
@@ -44,8 +51,9 @@ private struct SubmissionJudge {
     self.compiler = RuleCompiler(library, checks: checks)
   }
 
-  mutating func result(of input: SubmissionInput) -> SubmissionResult {
+  mutating func result(of input: inout SubmissionInput) -> SubmissionResult {
     var (submission, diagnostics) = input.submission(library.schemas)
+    input.dossierFiles = submission?.dossierFiles ?? []
     guard let submission, !diagnostics.hasErrors else { return unusable(input, diagnostics) }
     let markets = judge(submission, &diagnostics)
     return SubmissionResult(

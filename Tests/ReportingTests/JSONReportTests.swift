@@ -1,6 +1,7 @@
 import Diagnostics
 import Evaluation
 import Foundation
+import Receipts
 import Reporting
 import RulePacks
 import TestSupport
@@ -9,8 +10,24 @@ import Testing
 /// The report for programs.
 @Suite struct JSONReportTests {
   private func text(_ result: SubmissionResult, _ language: Language = .en) -> String {
-    JSONReport(language: language, version: "1.2.3").text(of: [result])
+    JSONReport(language: language, version: "1.2.3", receipt: Self.receipt).text(of: [result])
   }
+
+  private static let receipt = Receipt(
+    program: "1.2.3", options: .init(), asOf: ["2026-11-20"],
+    inputs: [
+      .init(path: "thing.yaml", sha256: String(repeating: "0", count: 64)),
+      .init(path: "thing.pdf", sha256: nil),
+    ],
+    rules: [
+      .init(
+        folder: "ir/things", version: "1", sha256: String(repeating: "1", count: 64),
+        files: [
+          .init(
+            name: "rules.yaml", digest: String(repeating: "2", count: 16),
+            parts: [.init(id: "T-1", digest: "33333333")])
+        ])
+    ])
 
   private func submission(_ text: String) throws -> [String: Any] {
     let root = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]

@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import Evaluation
+internal import Receipts
+internal import Reporting
+internal import RulePacks
+internal import Submissions
+
+/// What a run judged, and what it came to.
+struct Judgement {
+  /// The results, waived and compared with the baseline.
+  var results: [SubmissionResult] = []
+  /// What was read for them.
+  var outcome: Validation.Outcome
+  /// The rules that judged.
+  let rules: RuleFiles
+}
+
+extension Validate {
+  /// Judges the submissions by rules; a file that has been moved is read where it lies now.
+  func judgement(by rules: RuleFiles, moved: [String: String] = [:]) throws -> Judgement {
+    let outcome = Validation(markets: market, asOf: asOf, moved: moved)
+      .run(paths: path.flatMap(Disk.paths(matching:)), rules: rules)
+    guard !outcome.ruleDiagnostics.hasErrors else {
+      return Judgement(outcome: outcome, rules: rules)
+    }
+    let results = try baseline.applied(to: try waivers.applied(to: outcome.results))
+    return Judgement(results: results, outcome: outcome, rules: rules)
+  }
+
+  /// What a report of a judgement was made of.
+  func receipt(of judgement: Judgement) throws -> Receipt {
+    let inputs = judgement.outcome.inputs.flatMap(\.receiptInputs)
+    let markets = judgement.outcome.results.flatMap(\.markets)
+    return Receipt(
+      program: Version.current, options: options(paths: judgement.outcome.inputs.map(\.path)),
+      asOf: Set(markets.map(\.asOf)).sorted().map(\.description),
+      inputs: (inputs + (try besides)).withoutRepetition(by: \.path),
+      rules: FolderDigest.digests(
+        of: markets.flatMap(\.packs).withoutRepetition(by: \.name), in: judgement.rules))
+  }
+
+  /// What a report of files of records was made of.
+  func receipt(
+    ofRecords inputs: [Receipt.Input], _ packs: [RulePack], _ rules: RuleFiles
+  ) -> Receipt {
+    Receipt(
+      program: Version.current, options: options(paths: inputs.map(\.path)), asOf: [],
+      inputs: inputs, rules: FolderDigest.digests(of: packs, in: rules))
+  }
+
+  private func options(paths: [String]) -> Receipt.Options {
+    var options = Receipt.Options()
+    options.paths = paths
+    options.markets = market
+    options.asOf = asOf?.description
+    options.rules = rules.folder
+    options.waivers = waivers.file
+    options.baseline = baseline.file
+    options.wouldPass = findings.wouldPass
+    options.maxFindingsPerRule = findings.maxFindingsPerRule
+    options.matrix = reports.matrix
+    options.language = language.rawValue
+    return options
+  }
+
+  /// The files that stand beside the submissions.
+  private var besides: [Receipt.Input] {
+    get throws {
+      try [waivers.file, baseline.file].compactMap(\.self).map {
+        Receipt.Input(try RecordedDocument.text(of: $0))
+      }
+    }
+  }
+}
+
+extension SubmissionInput {
+  /// The submission's file and those of its dossier that were looked at, by their paths.
+  fileprivate var receiptInputs: [Receipt.Input] {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let files = dossierFiles.compactMap { name, file -> Receipt.Input? in
+      switch file {
+      case .present(let content): Receipt.Input(path: folder + name, sha256: content.sha256)
+      case .absent: Receipt.Input(path: folder + name, sha256: nil)
+      case .refused: nil
+      }
+    }
+    return (source.map { [Receipt.Input($0)] } ?? []) + files
+  }
+}
+
+extension Array {
+  /// The elements, of those with the same key the first.
+  fileprivate func withoutRepetition(by key: (Element) -> String) -> [Element] {
+    var seen: Set<String> = []
+    return filter { seen.insert(key($0)).inserted }
+  }
+}
+
+extension Validate {
+  /// What `--format json` writes of a judgement.
+  func json(of judgement: Judgement) throws -> String {
+    let setting = ReportSetting(
+      language: language, status: status(of: judgement.results), style: TerminalStyle(),
+      receipt: try receipt(of: judgement))
+    return reports.report(.json, setting).text(of: findings.applied(to: judgement.results))
+  }
+}
