@@ -1,7 +1,7 @@
 internal import Crypto
 
 /// The digest of FIPS 180-4 that names bytes: nobody knows how to find others with the same.
-public struct SHA256Sum {
+public struct SHA256Sum: Sendable {
   private var sum = SHA256()
 
   /// Creates the digest of no bytes.

@@ -61,7 +61,8 @@ struct RecordValidation {
     _ path: String, _ judges: inout [RecordJudge], _ write: ([UInt8]) -> Void
   ) throws -> JudgedFile {
     var total = RecordResult()
-    var sum: SHA256Sum? = report.wantsReceipt ? SHA256Sum() : nil
+    let digest = report.wantsReceipt ? FileDigest() : nil
+    var isWhole = true
     var status = ExitStatus.clean
     var isFirst = true
     var diagnostics: [Diagnostic] = []
@@ -71,8 +72,7 @@ struct RecordValidation {
         var batch: [ChunkReader.Chunk] = []
         while batch.count < judges.count, let chunk = try chunks.next() { batch.append(chunk) }
         if batch.isEmpty { break }
-        for chunk in batch { sum?.update(chunk.bytes[...]) }
-        for result in Self.judge(batch, &judges, path) {
+        for result in Self.judge(batch, &judges, digest, path) {
           write(report.part(result, isFirst: isFirst))
           isFirst = isFirst && result.findings.isEmpty
           status = max(status, self.status(of: result))
@@ -84,25 +84,31 @@ struct RecordValidation {
     } catch {
       diagnostics.append(error)
       status = max(status, .unusableInput)
-      sum = nil
+      isWhole = false
     }
     total.diagnostics = diagnostics
     write(Array(report.closing(of: path, total).utf8))
     return JudgedFile(
-      status: status, input: .init(path: path, sha256: sum?.hexadecimal),
+      status: status, input: .init(path: path, sha256: isWhole ? digest?.hexadecimal : nil),
       markets: total.markets.map(\.market))
   }
 
-  /// Judges chunks side by side; results in the order of the chunks.
+  /// Judges chunks side by side, and takes them into the digest beside that; results in the order of
+  /// the chunks.
   private static func judge(
-    _ batch: [ChunkReader.Chunk], _ judges: inout [RecordJudge], _ path: String
+    _ batch: [ChunkReader.Chunk], _ judges: inout [RecordJudge], _ digest: FileDigest?,
+    _ path: String
   ) -> [RecordResult] {
-    if batch.count == 1 {
+    if batch.count == 1, digest == nil {
       return [judges[0].judge(batch[0].bytes, firstLine: batch[0].firstLine, of: path)]
     }
     let workers = judges.map(Worker.init)
-    DispatchQueue.concurrentPerform(iterations: batch.count) { index in
-      workers[index].judge(batch[index], path)
+    DispatchQueue.concurrentPerform(iterations: batch.count + (digest == nil ? 0 : 1)) { index in
+      if index < batch.count {
+        workers[index].judge(batch[index], path)
+      } else {
+        digest?.update(batch)
+      }
     }
     judges = workers.map(\.currentJudge)
     return workers.prefix(batch.count).map(\.lastResult)
@@ -125,6 +131,20 @@ extension RuleLibrary {
     let names = Set(
       packs.filter { !markets.isDisjoint(with: $0.markets) }.flatMap(chain).map(\.name))
     return packs.filter { names.contains($0.name) }
+  }
+}
+
+/// The digest of a file that is read chunk by chunk, worked out beside the judging.
+private final class FileDigest: Sendable {
+  private let sum = Mutex(SHA256Sum())
+
+  /// The digest of all chunks taken in.
+  var hexadecimal: String { sum.withLock { $0.hexadecimal } }
+
+  func update(_ chunks: [ChunkReader.Chunk]) {
+    sum.withLock { sum in
+      for chunk in chunks { sum.update(chunk.bytes[...]) }
+    }
   }
 }
 
