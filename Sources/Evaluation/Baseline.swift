@@ -14,17 +14,39 @@ public struct KnownFinding: Sendable, Hashable {
   public let fingerprint: String
   /// The id of its rule.
   public let rule: String
-  /// The market.
+  /// The market; empty for a finding about a waiver.
   public let market: String
   /// Its severity, as reports write it.
   public let severity: String
   /// Its message, in the language of the earlier report.
   public let message: String
+  /// Where it was, as the earlier report wrote it; nil if it did not.
+  public let spot: Spot?
+
+  /// A place in a text that is not at hand any more.
+  public struct Spot: Sendable, Hashable {
+    /// The name of the text.
+    public let file: String
+    /// The line.
+    public let line: Int
+    /// The column, in Unicode scalars.
+    public let column: Int
+    /// The place as a JSON Pointer.
+    public let pointer: String
+
+    /// Creates a place.
+    public init(file: String, line: Int, column: Int, pointer: String) {
+      self.file = file
+      self.line = line
+      self.column = column
+      self.pointer = pointer
+    }
+  }
 
   /// Creates a finding of an earlier report.
   public init(
     path: String, fingerprint: String, rule: String, market: String, severity: String,
-    message: String
+    message: String, spot: Spot? = nil
   ) {
     self.path = path
     self.fingerprint = fingerprint
@@ -32,6 +54,7 @@ public struct KnownFinding: Sendable, Hashable {
     self.market = market
     self.severity = severity
     self.message = message
+    self.spot = spot
   }
 }
 
@@ -54,7 +77,7 @@ public struct Baseline: Sendable {
   /// Where either side is about one file alone the paths need not be the same: a dossier may have
   /// been moved.
   public func applied(to results: [SubmissionResult]) -> [SubmissionResult] {
-    let comparesPaths = paths.count > 1 || results.count > 1
+    let comparesPaths = paths.count > 1 || results.count(where: { !$0.markets.isEmpty }) > 1
     return results.map { result in
       let known = findings.filter { !comparesPaths || $0.path == result.path }
       return result.compared(with: known)
@@ -87,9 +110,13 @@ extension SubmissionResult {
         $0.baselineState = before.contains($0.fingerprint) ? .unchanged : .new
       }
     }
-    let after = Set(findings.map(\.fingerprint))
+    for index in result.waiverFindings.indices {
+      let isKnown = before.contains(result.waiverFindings[index].fingerprint)
+      result.waiverFindings[index].baselineState = isKnown ? .unchanged : .new
+    }
+    let after = Set(findings.map(\.fingerprint) + waiverFindings.map(\.fingerprint))
     // A market that was not judged this time has not been mended.
-    let judged = Set(markets.map(\.market))
+    let judged = waiverFindings.isEmpty ? Set(markets.map(\.market)) : [""]
     result.fixed = known.filter { !after.contains($0.fingerprint) && judged.contains($0.market) }
     return result
   }

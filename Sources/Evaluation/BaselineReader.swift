@@ -38,6 +38,17 @@ extension KnownFinding {
     guard !fingerprint.isEmpty else { return nil }
     self.init(
       path: path, fingerprint: fingerprint, rule: text("rule"), market: text("market"),
-      severity: text("severity"), message: text("message"))
+      severity: text("severity"), message: text("message"),
+      spot: node[key: "location"].flatMap(Spot.init))
+  }
+}
+
+extension KnownFinding.Spot {
+  fileprivate init?(_ node: Node) {
+    func text(_ key: String) -> String? { node[key: key]?.text }
+    guard let file = text("file"), let line = text("line").flatMap({ Int($0) }),
+      let column = text("column").flatMap({ Int($0) }), line > 0, column > 0
+    else { return nil }
+    self.init(file: file, line: line, column: column, pointer: text("pointer") ?? "")
   }
 }

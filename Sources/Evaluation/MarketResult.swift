@@ -125,6 +125,9 @@ public struct MarketResult: Sendable {
     for index in findings.indices { change(&findings[index]) }
   }
 
+  /// The number of findings for which a waiver holds.
+  public var waivedCount: Int { findings.count { $0.waiver != nil } }
+
   /// The findings about rules that are not yet in force.
   public var upcoming: [Finding] { findings.filter { $0.upcoming != nil } }
 }

@@ -12,6 +12,8 @@ public struct SubmissionResult: Sendable {
   public let periods: [ValidityPeriod]
   /// Problems of the file itself.
   public let diagnostics: [Diagnostic]
+  /// What is wrong with waivers, if the file holds them and is no submission; the gravest first.
+  public internal(set) var waiverFindings: [WaiverFinding] = []
   /// The findings of an earlier report that are gone; nil if it was not compared with one.
   public internal(set) var fixed: [KnownFinding]?
 
@@ -25,6 +27,19 @@ public struct SubmissionResult: Sendable {
     self.markets = markets
     self.periods = periods
     self.diagnostics = diagnostics
+  }
+
+  /// Creates what came of a file of waivers.
+  public init(
+    waiversAt path: String, findings: [WaiverFinding] = [], diagnostics: [Diagnostic]
+  ) {
+    self.init(path: path, kind: nil, markets: [], diagnostics: diagnostics)
+    self.waiverFindings = findings.inReportOrder
+  }
+
+  /// Whether the file could not be judged.
+  public var isUnusable: Bool {
+    markets.isEmpty && (diagnostics.hasErrors || waiverFindings.isEmpty)
   }
 
   /// The findings of all markets, one market after the other.

@@ -17,6 +17,12 @@ public struct Waiver: Sendable, Hashable {
   public let expires: Day
   /// Where it is written.
   public let place: Place
+  /// Where it is written, as a JSON Pointer.
+  public let pointer: String
+  /// Where its last day is written.
+  let expiryPlace: Place
+  /// Where it says what it is about.
+  let subjectPlace: Place
 }
 
 extension Waiver {
@@ -27,15 +33,29 @@ extension Waiver {
     case .fails, .undecided: rule == finding.rule.id && subject == finding.fingerprint
     }
   }
+
+  fileprivate var expired: WaiverFinding {
+    WaiverFinding(
+      .expired, rule: rule, subject: subject, expires: expires, place: expiryPlace,
+      pointer: "\(pointer)/expires")
+  }
+
+  fileprivate var unused: WaiverFinding {
+    WaiverFinding(
+      .unused, rule: rule, subject: subject, expires: expires, place: subjectPlace,
+      pointer: "\(pointer)/subject")
+  }
 }
 
 extension [Waiver] {
   /// Returns results whose findings know the waivers that cover them, and what is to be said of the
   /// waivers: one that has expired by the day whose law was applied waives nothing, one that covers
   /// nothing is told, too.
+  ///
+  /// Nobody can tell which waivers are needless where a submission could not be judged.
   public func applied(
     to results: [SubmissionResult]
-  ) -> (results: [SubmissionResult], diagnostics: [Diagnostic]) {
+  ) -> (results: [SubmissionResult], findings: [WaiverFinding]) {
     var results = results
     var used: Set<Int> = []
     var expired: Set<Int> = []
@@ -43,30 +63,21 @@ extension [Waiver] {
       for market in results[result].markets.indices {
         let day = results[result].markets[market].asOf
         results[result].markets[market].changeFindings { finding in
-          guard let index = firstIndex(where: { $0.covers(finding) }) else { return }
-          if self[index].expires < day {
-            expired.insert(index)
-          } else {
-            used.insert(index)
-            finding.waiver = self[index]
+          let covering = indices.filter { self[$0].covers(finding) }
+          guard let index = covering.first(where: { self[$0].expires >= day }) else {
+            expired.formUnion(covering)
+            return
           }
+          used.insert(index)
+          finding.waiver = self[index]
         }
       }
     }
-    return (results, diagnostics(used: used, expired: expired))
-  }
-
-  private func diagnostics(used: Set<Int>, expired: Set<Int>) -> [Diagnostic] {
-    enumerated().compactMap { index, waiver in
-      if expired.contains(index) {
-        return Diagnostic(
-          .warning,
-          "The waiver of \(waiver.rule) expired on \(waiver.expires) and waives nothing",
-          at: waiver.place)
-      }
-      if used.contains(index) { return nil }
-      return Diagnostic(
-        .warning, "The waiver of \(waiver.rule) covers no finding; remove it", at: waiver.place)
+    let tellsUnused = results.allSatisfy { !$0.isUnusable }
+    let findings = enumerated().compactMap { index, waiver in
+      if expired.contains(index) { return waiver.expired }
+      return used.contains(index) || !tellsUnused ? nil : waiver.unused
     }
+    return (results, findings)
   }
 }

@@ -28,10 +28,14 @@ public struct DifferenceReport: Sendable {
   ) -> [String] {
     [style.ink("\(title): \(findings.count)", ink, .bold)]
       + findings.flatMap { finding in
-        let text = "\(finding.rule) (\(finding.market), \(finding.severity)): \(finding.message)"
+        let text = "\(finding.rule) (\(about(finding))): \(finding.message)"
         return WrappedText(text.escapingHiddenCharacters, width: style.width - 2).lines
           .map { "  " + $0 }
       } + [""]
+  }
+
+  private func about(_ finding: KnownFinding) -> String {
+    finding.market.isEmpty ? finding.severity : "\(finding.market), \(finding.severity)"
   }
 
   /// Returns the difference as JSON.

@@ -6,7 +6,7 @@ public import RulePacks
 /// request.
 ///
 /// A failing rule and a rule that broke is an annotation of its severity; what is undecided, too,
-/// since nobody may read it as a pass; what a person has to judge is a notice.
+/// since nobody may read it as a pass; what a person has to judge and what is waived is a notice.
 public struct GitHubReport: Report {
   private let wording: Wording
 
@@ -17,12 +17,14 @@ public struct GitHubReport: Report {
 
   /// Returns one command a finding or diagnostic.
   public func text(of results: [SubmissionResult]) -> String {
-    results.flatMap { $0.diagnostics.map(command) + $0.findings.map(command) }
-      .map { $0 + "\n" }.joined()
+    results.flatMap {
+      $0.diagnostics.map(command) + $0.findings.map(command) + $0.waiverFindings.map(command)
+    }
+    .map { $0 + "\n" }.joined()
   }
 
   private func command(_ finding: Finding) -> String {
-    let level = finding.isForPerson ? Severity.note : finding.severity
+    let level = finding.isForPerson || finding.waiver != nil ? .note : finding.severity
     return command(
       level.gitHubWord, at: finding.place,
       title: wording.spoken(
@@ -31,11 +33,24 @@ public struct GitHubReport: Report {
   }
 
   private func message(of finding: Finding) -> String {
-    [
+    let about = [
       finding.message[wording.language],
       "\(wording.law): \(wording.citation(of: finding.rule, finding.act))",
       "\(wording.remedy): \(finding.remedy[wording.language])",
-    ].map(wording.spoken).joined(separator: "\n")
+    ]
+    // That it is waived stands first: of a long message only the beginning is seen.
+    return (wording.recorded(finding) + about).map(wording.spoken).joined(separator: "\n")
+  }
+
+  private func command(_ finding: WaiverFinding) -> String {
+    let lines =
+      [wording.message(of: finding)]
+      + (finding.baselineState.map { [wording.baselineState($0)] } ?? [])
+      + ["\(wording.remedy): \(wording.remedy(finding.kind))"]
+    return command(
+      finding.severity.gitHubWord, at: finding.place,
+      title: wording.spoken("\(finding.id) \(wording.title(finding.kind))"),
+      message: lines.map(wording.spoken).joined(separator: "\n"))
   }
 
   private func command(_ diagnostic: Diagnostic) -> String {

@@ -3,6 +3,8 @@ public import Evaluation
 public import RulePacks
 
 /// The report as code quality of GitLab, which shows findings in a merge request.
+///
+/// What is waived weighs no more than a note and says so. What is gone GitLab works out itself.
 public struct GitLabReport: Report {
   private let wording: Wording
 
@@ -13,62 +15,79 @@ public struct GitLabReport: Report {
 
   /// Returns an array of findings.
   public func text(of results: [SubmissionResult]) -> String {
-    JSON.array(results.flatMap { result in result.findings.map(violation) }).text
+    JSON.array(
+      results.flatMap { $0.findings.map(violation) + $0.waiverFindings.map(violation) }
+    ).text
   }
 
   private func violation(_ finding: Finding) -> JSON {
-    let lines: [(key: String, value: JSON)] = [
-      ("begin", .integer(Int64(finding.place.start.line))),
-      ("end", .integer(Int64(finding.place.end.line))),
+    let about = [
+      finding.rule.title[wording.language],
+      "\(wording.law): \(wording.citation(of: finding.rule, finding.act))",
+      "\(wording.remedy): \(finding.remedy[wording.language])",
     ]
+    return violation(
+      of: finding.rule.id, description(of: finding), wording.recorded(finding) + about,
+      severity: severity(of: finding), fingerprint: finding.fingerprint, at: finding.place)
+  }
+
+  private func violation(_ finding: WaiverFinding) -> JSON {
+    let state = finding.baselineState.map { [wording.baselineState($0)] } ?? []
+    return violation(
+      of: finding.id, "\(finding.id): \(wording.message(of: finding))",
+      state + [
+        wording.title(finding.kind), "\(wording.remedy): \(wording.remedy(finding.kind))",
+      ], severity: word(for: finding.severity), fingerprint: finding.fingerprint, at: finding.place)
+  }
+
+  private func violation(
+    of rule: String, _ description: String, _ body: [String], severity: String,
+    fingerprint: String, at place: Place
+  ) -> JSON {
+    let lines: [(key: String, value: JSON)] = [
+      ("begin", .integer(Int64(place.start.line))), ("end", .integer(Int64(place.end.line))),
+    ]
+    let path = path(of: place)
+    let text = body.map(wording.spoken).joined(separator: "\n\n")
     return .object([
       ("type", .string("issue")),
-      ("check_name", .string(finding.rule.id)),
-      ("description", .string(description(of: finding))),
-      ("content", .object([("body", .string(body(of: finding)))])),
+      ("check_name", .string(rule)),
+      ("description", .string(wording.spoken(description))),
+      ("content", .object([("body", .string(text))])),
       ("categories", .array([.string("Compliance")])),
-      ("severity", .string(severity(of: finding))),
-      ("fingerprint", .string(fingerprint(of: finding))),
-      (
-        "location",
-        .object([("path", .string(path(of: finding))), ("lines", .object(lines))])
-      ),
+      ("severity", .string(severity)),
+      // GitLab keeps one of several equal fingerprints, so the file has its share: the same may be
+      // wrong in two submissions.
+      ("fingerprint", .string("\(fingerprint):\(path)")),
+      ("location", .object([("path", .string(path)), ("lines", .object(lines))])),
     ])
   }
 
   private func description(of finding: Finding) -> String {
+    let waived =
+      finding.waiver.map { _ in " [\(wording.waived(wouldFail: finding.verdict == .fails))]" }
     let message = finding.message[wording.language]
-    return wording.spoken("\(finding.rule.id) (\(finding.market)): \(message)")
-  }
-
-  private func body(of finding: Finding) -> String {
-    [
-      finding.rule.title[wording.language],
-      "\(wording.law): \(wording.citation(of: finding.rule, finding.act))",
-      "\(wording.remedy): \(finding.remedy[wording.language])",
-    ].map(wording.spoken).joined(separator: "\n\n")
+    return "\(finding.rule.id) (\(finding.market))\(waived ?? ""): \(message)"
   }
 
   /// GitLab's words; a rule that broke is what nothing may be concluded from.
   private func severity(of finding: Finding) -> String {
     if finding.verdict.name == .error { return "blocker" }
-    if finding.isForPerson { return "info" }
-    return switch finding.severity {
+    if finding.isForPerson || finding.waiver != nil { return "info" }
+    return word(for: finding.severity)
+  }
+
+  private func word(for severity: Severity) -> String {
+    switch severity {
     case .error: "critical"
     case .warning: "minor"
     case .note: "info"
     }
   }
 
-  /// GitLab keeps one of several equal fingerprints, so the file has its share: the same may be
-  /// wrong in two submissions.
-  private func fingerprint(of finding: Finding) -> String {
-    "\(finding.fingerprint):\(path(of: finding))"
-  }
-
   /// The path from the root of the repository, which GitLab wants without a dot before it.
-  private func path(of finding: Finding) -> String {
-    let file = finding.place.file
+  private func path(of place: Place) -> String {
+    let file = place.file
     return file.hasPrefix("./") ? String(file.dropFirst(2)) : file
   }
 }

@@ -5,17 +5,19 @@ extension HTMLReport {
   /// Which findings are shown, by market, severity and topic; hidden until the script can do it.
   @HTMLBuilder func filter(_ results: [SubmissionResult]) -> HTML {
     let findings = results.flatMap(\.findings)
-    if findings.count > 1 {
+    let waivers = results.flatMap(\.waiverFindings)
+    let count = findings.count + waivers.count
+    if count > 1 {
       HTML(
         .section, .class("filter screen-only"), .label(wording.filterFindings),
         .named("hidden")
       ) {
         choice("market", wording.marketColumn, markets(findings))
-        choice("severity", wording.severityLabel, severities(findings))
+        choice("severity", wording.severityLabel, severities(findings, waivers))
         choice("topic", wording.topicColumn, topics(findings))
         HTML(
           .output, .named("aria-live", "polite"),
-          .named("data-text", wording.shownOf(findings.count)),
+          .named("data-text", wording.shownOf(count)),
           .named("data-digits", wording.language == .fa ? "۰۱۲۳۴۵۶۷۸۹" : "0123456789")
         ) { "" }
       }
@@ -40,9 +42,11 @@ extension HTMLReport {
       .map { ($0, wording.market($0)) }
   }
 
-  private func severities(_ findings: [Finding]) -> [(value: String, text: String)] {
-    let asked = Severity.allCases.sorted(by: >)
-      .filter { severity in findings.contains { $0.severity == severity && !$0.isForPerson } }
+  private func severities(
+    _ findings: [Finding], _ waivers: [WaiverFinding]
+  ) -> [(value: String, text: String)] {
+    let found = Set(findings.filter { !$0.isForPerson }.map(\.severity) + waivers.map(\.severity))
+    let asked = found.sorted(by: >)
       .map { ($0.rawValue, wording.severity($0)) }
     return asked
       + (findings.contains(where: \.isForPerson) ? [("person", wording.forPerson)] : [])

@@ -33,6 +33,9 @@ extension HTMLReport {
     HTML(.section, .label(wording.market(market.market)), .class("market")) {
       HTML(.h2) { prose(wording.market(market.market)) }
       if market.findings.isEmpty { HTML(.p) { wording.noFindings } }
+      if market.waivedCount > 0 {
+        HTML(.p) { prose(wording.count(wording.waivedCount, market.waivedCount)) }
+      }
       if result.findings.count > Self.mostReasons {
         HTML(.p, .class("quiet")) { wording.reasonsElsewhere }
       }
@@ -71,7 +74,7 @@ extension HTMLReport {
     }
   }
 
-  private func chip(_ text: String, _ name: String) -> HTML {
+  func chip(_ text: String, _ name: String) -> HTML {
     HTML(.span, .class("chip \(name)")) { text }
   }
 
@@ -88,6 +91,7 @@ extension HTMLReport {
   private func item(_ finding: Finding, withReasons: Bool) -> HTML {
     HTML(.li, .named("data-rule", finding.rule.id)) {
       HTML(.p) { prose(finding.message[wording.language]) }
+      recorded(finding)
       lines(of: finding.place, named: false)
       HTML(.dl) {
         fact(wording.values, values(of: finding))

@@ -45,12 +45,15 @@ public struct HTMLReport: Report {
       HTML(.h1) { HTML.code(result.path) }
       if let about = wording.about(result) { HTML(.p, .class("quiet")) { prose(about) } }
       for diagnostic in result.diagnostics { self.diagnostic(diagnostic) }
+      if result.isUnusable { HTML(.p, .class("error")) { HTML(.strong) { wording.unusable } } }
       if result.markets.isEmpty {
-        HTML(.p, .class("error")) { HTML(.strong) { wording.unusable } }
+        waivers(result)
+        fixed(result)
       } else {
         conclusions(result)
         if hasFilter { filter([result]) }
         for market in result.markets { findings(market, of: result) }
+        fixed(result)
         matrix(result)
         timeline(result)
       }

@@ -30,6 +30,11 @@ enum HTMLReportStyle {
     }
     .findings dt { color: var(--quiet); grid-column: 1; }
     .findings dd { margin: 0; grid-column: 2; }
+    .findings .waived, .findings .state { margin-block-end: var(--s2); }
+    .findings .state { font-weight: 400; }
+    .waived { border-inline-start: 3px solid currentcolor; padding-inline-start: var(--s3); }
+    .rule h2 { font-size: 1rem; margin-top: 0; }
+    .rule h2 code { color: var(--quiet); font-weight: 400; }
     .tasks li { padding-block: var(--s1); }
     mark { background: var(--mark); color: inherit; outline: 1px solid currentcolor; }
     .filter {

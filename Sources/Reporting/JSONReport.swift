@@ -37,7 +37,7 @@ public struct JSONReport: Report {
         ("kind", JSON(result.kind)),
         ("markets", .array(result.markets.map(market))),
         ("diagnostics", .array(result.diagnostics.map(diagnostic))),
-        ("findings", .array(result.findings.map(finding))),
+        ("findings", .array(result.findings.map(finding) + waivers(result))),
       ] + fixed(result))
   }
 
@@ -60,7 +60,7 @@ public struct JSONReport: Report {
             })
         ),
         ("lapses", .array(result.lapses.map(lapse))),
-      ] + leftOut(result))
+      ] + waived(result) + leftOut(result))
   }
 
   private func lapse(_ lapse: LawLapse) -> JSON {
@@ -162,7 +162,7 @@ public struct JSONReport: Report {
     ])
   }
 
-  private func location(_ place: Place) -> [(key: String, value: JSON)] {
+  func location(_ place: Place) -> [(key: String, value: JSON)] {
     let start = place.start
     return [
       ("file", .string(place.file)),
@@ -172,7 +172,7 @@ public struct JSONReport: Report {
   }
 
   /// Where the place ends: the column after its last character.
-  private func end(_ place: Place) -> [(key: String, value: JSON)] {
+  func end(_ place: Place) -> [(key: String, value: JSON)] {
     let end = place.end
     return [
       ("endLine", .integer(Int64(end.line))),

@@ -8,7 +8,8 @@ public import RulePacks
 /// market from *conforms* and nothing else: a rule of error severity that fails is a failure; one
 /// that is undecided, and any rule that broke, is an error. Warnings, notes and what a person has
 /// to judge are skipped tests with their message, so that a build is not red for them and nobody
-/// takes them for passed. Rules that do not apply are not tests; the suite's properties count them.
+/// takes them for passed, and so is a rule whose failing is waived. What is wrong with waivers is a
+/// suite of its own. Rules that do not apply are not tests; the suite's properties count them.
 /// A test case has all findings of its rule, each on lines that begin with its place.
 public struct JUnitReport: Report {
   private let wording: Wording
@@ -27,8 +28,9 @@ public struct JUnitReport: Report {
 
   private func suites(_ result: SubmissionResult) -> [JUnitSuite] {
     let markets = result.markets.map { JUnitSuite(result, $0, wording) }
-    return result.diagnostics.isEmpty && !markets.isEmpty
-      ? markets : [JUnitSuite(diagnosticsOf: result)] + markets
+    let waivers = result.waiverFindings.isEmpty ? [] : [JUnitSuite(waiversOf: result, wording)]
+    return result.diagnostics.isEmpty && !result.isUnusable
+      ? markets + waivers : [JUnitSuite(diagnosticsOf: result)] + markets + waivers
   }
 }
 
@@ -52,6 +54,7 @@ private struct JUnitSuite {
       ]
       + VerdictName.allCases.map { ("verdicts.\($0.rawValue)", String(market.counts[$0])) }
       + market.packs.map { ("pack.\($0.name)", $0.version) }
+      + Self.recorded(result, market)
     self.cases = market.rules.compactMap { outcome in
       JUnitCase(outcome, findings[outcome.rule.id] ?? [], market.market, wording)
     }
@@ -61,10 +64,40 @@ private struct JUnitSuite {
   init(diagnosticsOf result: SubmissionResult) {
     self.name = result.path
     self.package = "submission"
-    self.day = result.markets.first?.asOf.description ?? "1970-01-01"
+    self.day = result.markets.first?.asOf.description ?? Self.noDay
     self.properties = [("submission", result.path)]
     self.cases = [JUnitCase(diagnosticsOf: result)]
   }
+
+  /// The tests of a file of waivers: one for each that something is wrong with.
+  init(waiversOf result: SubmissionResult, _ wording: Wording) {
+    self.name = result.path
+    self.package = "waivers"
+    self.day = Self.noDay
+    self.properties =
+      [("waivers", result.path)]
+      + WaiverFinding.Kind.allCases.map { kind in
+        (kind.id.replacing("/", with: "."), String(result.waiverFindings.count { $0.kind == kind }))
+      }
+    self.cases = result.waiverFindings.map { JUnitCase($0, wording) }
+  }
+
+  /// How many findings of a market are waived, and how they stand to an earlier report.
+  private static func recorded(
+    _ result: SubmissionResult, _ market: MarketResult
+  ) -> [(name: String, value: String)] {
+    let waived = market.waivedCount
+    let counts = waived > 0 ? [("waived", String(waived))] : []
+    guard let fixed = result.fixed else { return counts }
+    let states = BaselineState.allCases.map { state in
+      ("baseline.\(state.rawValue)", String(market.findings.count { $0.baselineState == state }))
+    }
+    let gone = fixed.count { $0.market == market.market }
+    return counts + states + [("baseline.fixed", String(gone))]
+  }
+
+  /// The day of a suite that no law was applied in.
+  private static let noDay = "1970-01-01"
 
   func element(id: Int) -> XMLElement {
     let attributes = [
@@ -117,14 +150,33 @@ private struct JUnitCase {
     let first = findings.max { $0.jUnitOutcome < $1.jUnitOutcome }
     self.type = first.map { "\($0.verdict.name.rawValue) \($0.severity.rawValue)" } ?? ""
     let rest = findings.count > 1 ? " (\(wording.moreEvidence(findings.count - 1)))" : ""
-    self.message = first.map { wording.spoken($0.message[wording.language] + rest) } ?? ""
+    self.message = first.map { Self.message(of: $0, rest, wording) } ?? ""
     self.details = findings.map { Self.details(of: $0, wording) }.joined(separator: "\n")
+  }
+
+  /// The test of a waiver.
+  init(_ finding: WaiverFinding, _ wording: Wording) {
+    self.name = wording.spoken("\(finding.id) \(wording.title(finding.kind))")
+    self.className = "waivers"
+    self.outcome = finding.severity == .error ? .failure : .skipped
+    self.type = "\(VerdictName.fails.rawValue) \(finding.severity.rawValue)"
+    self.message = wording.spoken(wording.message(of: finding))
+    self.details = [
+      "\(finding.place): \(finding.severity.rawValue): \(message)",
+      "  " + wording.spoken("\(wording.remedy): \(wording.remedy(finding.kind))"),
+    ].joined(separator: "\n")
+  }
+
+  private static func message(of finding: Finding, _ rest: String, _ wording: Wording) -> String {
+    let waived = finding.waiver.map { wording.waived($0, wouldFail: finding.verdict == .fails) }
+    let text = finding.message[wording.language] + rest
+    return ([waived, text].compactMap(\.self)).map(wording.spoken).joined(separator: "\n")
   }
 
   init(diagnosticsOf result: SubmissionResult) {
     self.name = "The submission can be read"
     self.className = "submission"
-    self.outcome = result.diagnostics.hasErrors || result.markets.isEmpty ? .error : .skipped
+    self.outcome = result.diagnostics.hasErrors || result.isUnusable ? .error : .skipped
     self.type = "diagnostic"
     self.message = result.diagnostics.first?.message ?? ""
     self.details = result.diagnostics.map(\.description).joined(separator: "\n")
@@ -148,19 +200,21 @@ private struct JUnitCase {
   private static func details(of finding: Finding, _ wording: Wording) -> String {
     let language = wording.language
     let citation = wording.citation(of: finding.rule, finding.act)
-    return [
-      "\(finding.place): \(finding.severity.rawValue): "
-        + wording.spoken(finding.message[language]),
-      "  " + wording.spoken("\(wording.law): \(citation)"),
-      "  " + wording.spoken("\(wording.remedy): \(finding.remedy[language])"),
-    ].joined(separator: "\n")
+    let place = "\(finding.place): \(finding.severity.rawValue): "
+    let about = [
+      "\(wording.law): \(citation)", "\(wording.remedy): \(finding.remedy[language])",
+    ]
+    return
+      ([place + wording.spoken(finding.message[language])]
+      + (wording.recorded(finding) + about).map { "  " + wording.spoken($0) })
+      .joined(separator: "\n")
   }
 }
 
 extension Finding {
   fileprivate var jUnitOutcome: JUnitCase.Outcome {
     if verdict.name == .error { return .error }
-    if isForPerson || severity < .error { return .skipped }
+    if isForPerson || severity < .error || waiver != nil { return .skipped }
     return verdict == .fails ? .failure : .error
   }
 }

@@ -27,9 +27,9 @@ public struct MarkdownReport: Report {
     var lines = ["# \(code(result.path))"]
     if let about = wording.about(result) { lines += ["", prose(wording.dated(about))] }
     for diagnostic in result.diagnostics { lines += ["", self.diagnostic(diagnostic)] }
-    if result.markets.isEmpty { lines += ["", "**\(prose(wording.unusable))**"] }
+    if result.isUnusable { lines += ["", "**\(prose(wording.unusable))**"] }
     if !result.markets.isEmpty { lines += [""] + conclusions(result) }
-    return lines + result.markets.flatMap(market)
+    return lines + result.markets.flatMap(market) + waivers(result) + fixed(result)
   }
 
   private func diagnostic(_ diagnostic: Diagnostic) -> String {
@@ -52,6 +52,9 @@ public struct MarkdownReport: Report {
 
   private func market(_ result: MarketResult) -> [String] {
     var lines = ["", "## \(prose(wording.market(result.market)))"]
+    if result.waivedCount > 0 {
+      lines += ["", prose(wording.count(wording.waivedCount, result.waivedCount))]
+    }
     for severity in Severity.allCases.sorted(by: >) {
       let findings = result.findings.filter { $0.severity == severity && !$0.isForPerson }
       guard !findings.isEmpty else { continue }
@@ -71,6 +74,7 @@ public struct MarkdownReport: Report {
     return [
       "**\(prose("\(rule.id)  \(rule.title[language])"))**  ",
       "\(prose(wording.dated(finding.message[language])))", "",
+    ] + wording.recorded(finding).map { "- **\(prose(wording.dated($0)))**" } + [
       "- \(code("\(finding.place)"))",
       item(wording.law, prose(wording.dated(wording.citation(of: rule, finding.act)))),
     ]
@@ -83,6 +87,35 @@ public struct MarkdownReport: Report {
               .joined(separator: wording.comma))
         ])
       + [item(wording.remedy, prose(wording.dated(finding.remedy[language])))]
+  }
+
+  /// What is wrong with waivers, the gravest first, and how often.
+  func waivers(_ result: SubmissionResult) -> [String] {
+    let findings = result.waiverFindings
+    guard !findings.isEmpty else { return [] }
+    return ["", prose(wording.waiverCounts(findings))]
+      + Severity.allCases.sorted(by: >).flatMap { severity -> [String] in
+        let those = findings.filter { $0.severity == severity }
+        guard !those.isEmpty else { return [] }
+        return ["", "### \(prose(wording.count(wording.severity(severity), those.count)))"]
+          + those.flatMap { [""] + finding($0) }
+      }
+  }
+
+  private func finding(_ finding: WaiverFinding) -> [String] {
+    [
+      "**\(prose("\(finding.id)  \(wording.title(finding.kind))"))**  ",
+      prose(wording.dated(wording.message(of: finding))), "",
+    ] + (finding.baselineState.map { ["- **\(prose(wording.baselineState($0)))**"] } ?? []) + [
+      "- \(code("\(finding.place)"))", item(wording.remedy, prose(wording.remedy(finding.kind))),
+    ]
+  }
+
+  /// The findings of the baseline that are gone.
+  private func fixed(_ result: SubmissionResult) -> [String] {
+    guard let fixed = result.fixed, !fixed.isEmpty else { return [] }
+    return ["", "## \(prose(wording.count(wording.fixed, fixed.count)))", ""]
+      + fixed.map { "- \(prose(wording.dated(wording.fixed($0))))" }
   }
 
   private func item(_ label: String, _ text: String) -> String {

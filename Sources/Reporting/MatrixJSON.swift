@@ -21,13 +21,20 @@ public struct MatrixJSON: Report {
 
   private func submission(_ result: SubmissionResult) -> JSON {
     let matrix = VerdictMatrix(result.markets)
-    return .object([
-      ("file", .string(result.path)),
-      ("asOf", JSON(result.markets.first?.asOf.description)),
-      ("usable", .boolean(!result.markets.isEmpty)),
-      ("markets", .array(matrix.markets.map(JSON.string))),
-      ("topics", .array(matrix.rows.map { row($0, matrix.markets) })),
-    ])
+    return .object(
+      [
+        ("file", .string(result.path)),
+        ("asOf", JSON(result.markets.first?.asOf.description)),
+        ("usable", .boolean(!result.isUnusable)),
+        ("markets", .array(matrix.markets.map(JSON.string))),
+        ("topics", .array(matrix.rows.map { row($0, matrix.markets) })),
+      ] + waivers(result))
+  }
+
+  /// What is wrong with waivers, if the file holds them; in English, as the codes of the matrix are.
+  private func waivers(_ result: SubmissionResult) -> [(key: String, value: JSON)] {
+    guard !result.waiverFindings.isEmpty else { return [] }
+    return [("findings", .array(JSONReport(language: .en, version: "").waivers(result)))]
   }
 
   private func row(_ row: VerdictMatrix.Row, _ markets: [String]) -> JSON {

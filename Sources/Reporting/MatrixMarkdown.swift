@@ -17,9 +17,15 @@ public struct MatrixMarkdown: Report {
 
   private func lines(of result: SubmissionResult) -> [String] {
     let head = ["## \(MarkdownText.code(result.path))", ""]
-    guard let first = result.markets.first else { return head + [wording.unusable] }
+    guard let first = result.markets.first else {
+      return head + (result.isUnusable ? [wording.unusable] : waivers(result))
+    }
     return head + ["\(wording.asOf) \(first.asOf)", ""]
       + MarkdownTable(VerdictMatrix(result.markets), wording).lines
+  }
+
+  private func waivers(_ result: SubmissionResult) -> [String] {
+    MarkdownReport(language: wording.language).waivers(result)
   }
 }
 

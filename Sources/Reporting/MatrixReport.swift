@@ -25,7 +25,7 @@ public struct MatrixReport: Report {
     var lines = [style.ink(result.path.escapingHiddenCharacters, .bold)]
     lines += result.diagnostics.flatMap { DiagnosticText(style).lines($0) }
     guard let first = result.markets.first else {
-      return lines + ["", style.ink(wording.unusable, .red, .bold)]
+      return lines + waivers(result)
     }
     lines[0] += "  \(wording.asOf) \(first.asOf)"
     let matrix = VerdictMatrix(result.markets)
@@ -35,6 +35,11 @@ public struct MatrixReport: Report {
       self.row(row.topic, row.cells.map { ($0.map(wording.cell) ?? "–", ink($0)) })
     }
     return lines + others(matrix) + [""] + result.markets.flatMap(conclusion)
+  }
+
+  private func waivers(_ result: SubmissionResult) -> [String] {
+    if result.isUnusable { return ["", style.ink(wording.unusable, .red, .bold)] }
+    return TextReport(language: wording.language, style: style).waivers(result)
   }
 
   /// A row: the topic, and a cell for each market; what is too wide goes on in the next line.

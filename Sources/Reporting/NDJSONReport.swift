@@ -17,9 +17,11 @@ public struct NDJSONReport: Report {
   public func text(of results: [SubmissionResult]) -> String {
     var bytes: [UInt8] = []
     for result in results {
-      for finding in result.findings {
-        let members = [("submission", JSON.string(result.path))] + report.members(of: finding)
-        bytes += JSON.object(members).compact
+      let findings =
+        result.findings.lazy.map(report.members)
+        + result.waiverFindings.lazy.map(report.members)
+      for members in findings {
+        bytes += JSON.object([("submission", JSON.string(result.path))] + members).compact
         bytes.append(UInt8(ascii: "\n"))
       }
     }

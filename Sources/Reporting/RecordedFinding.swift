@@ -23,6 +23,38 @@ extension JSONReport {
     return [waiver, state, change].compactMap(\.self)
   }
 
+  /// The number of waived findings, if there are any.
+  func waived(_ result: MarketResult) -> [(key: String, value: JSON)] {
+    let count = result.waivedCount
+    return count > 0 ? [("waived", .integer(Int64(count)))] : []
+  }
+
+  /// What is wrong with waivers, each as a finding.
+  func waivers(_ result: SubmissionResult) -> [JSON] {
+    result.waiverFindings.map { .object(members(of: $0)) }
+  }
+
+  /// What is told of a finding about a waiver.
+  func members(of finding: WaiverFinding) -> [(key: String, value: JSON)] {
+    let wording = Wording(language: language)
+    let pointer: [(key: String, value: JSON)] = [("pointer", .string(finding.pointer))]
+    let state = finding.baselineState.map { (key: "baseline", value: JSON.string($0.rawValue)) }
+    return [
+      ("rule", .string(finding.id)),
+      ("title", .string(wording.title(finding.kind))),
+      ("verdict", .string(VerdictName.fails.rawValue)),
+      ("severity", .string(finding.severity.rawValue)),
+      ("message", .string(wording.message(of: finding))),
+      ("remedy", .string(wording.remedy(finding.kind))),
+      ("location", .object(location(finding.place) + end(finding.place) + pointer)),
+      (
+        "waives",
+        .object([("rule", .string(finding.rule)), ("subject", JSON(finding.subject))])
+      ),
+      ("fingerprint", .string(finding.fingerprint)),
+    ] + [state].compactMap(\.self)
+  }
+
   /// The numbers of findings of rules that are left out, if any are.
   func leftOut(_ result: MarketResult) -> [(key: String, value: JSON)] {
     guard !result.leftOut.isEmpty else { return [] }
@@ -52,7 +84,7 @@ extension JSON {
   init(_ finding: KnownFinding) {
     self = .object([
       ("rule", .string(finding.rule)),
-      ("market", .string(finding.market)),
+      ("market", finding.market.isEmpty ? .null : .string(finding.market)),
       ("severity", .string(finding.severity)),
       ("message", .string(finding.message)),
       ("fingerprint", .string(finding.fingerprint)),
@@ -63,10 +95,7 @@ extension JSON {
 extension TextReport {
   /// The lines under a finding's title that say that it is waived, and how it stands to a baseline.
   func recorded(_ finding: Finding) -> [String] {
-    [
-      finding.waiver.map { shown(wording.waived($0, wouldFail: finding.verdict == .fails)) },
-      finding.baselineState.map(wording.baselineState),
-    ].compactMap(\.self)
+    wording.recorded(finding).map { wording.dated(shown($0)) }
   }
 
   /// The line that says with which value the rule would pass.
@@ -109,8 +138,8 @@ extension TextReport {
   /// The findings of the baseline that are gone.
   func fixed(_ result: SubmissionResult) -> [String] {
     guard let fixed = result.fixed, !fixed.isEmpty else { return [] }
-    let head = style.ink("\(wording.fixed): \(fixed.count)", .green, .bold)
+    let head = style.ink(wording.count(wording.fixed, fixed.count), .green, .bold)
     return ["", head]
-      + fixed.flatMap { indented(shown("\($0.rule) (\($0.market)): \($0.message)")) }
+      + fixed.flatMap { indented(shown(wording.fixed($0))) }
   }
 }

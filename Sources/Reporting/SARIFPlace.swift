@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Evaluation
 
 /// A place as SARIF writes it.
 struct SARIFPlace {
@@ -28,6 +29,17 @@ struct SARIFPlace {
     }
     if let message { members.append(("message", .object([("text", .string(message))]))) }
     return .object(members)
+  }
+
+  /// A place that the text is not at hand of.
+  static func location(of spot: KnownFinding.Spot) -> JSON {
+    let region: [(key: String, value: JSON)] = [
+      ("startLine", .integer(Int64(spot.line))), ("startColumn", .integer(Int64(spot.column))),
+    ]
+    let physical: [(key: String, value: JSON)] = [
+      ("artifactLocation", .object(FileReference(spot.file).members)), ("region", .object(region)),
+    ]
+    return .object([("physicalLocation", .object(physical))])
   }
 
   private var physical: JSON {

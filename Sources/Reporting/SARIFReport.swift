@@ -7,30 +7,41 @@ public import RulePacks
 /// Only findings are results. A rule that fails is of kind `fail` with its severity as level; what
 /// is open is of kind `open`, what a person has to judge `review`, both of level `none`, as the
 /// standard wants. A rule that broke is told as a notification of the run, too. Problems of a file
-/// itself are notifications, since they are nobody's finding.
+/// itself are notifications, since they are nobody's finding. A waived finding is suppressed, by a
+/// permission from outside of the file that was accepted; what is wrong with waivers are results of
+/// their own. Against a baseline each result has its state, and what is gone is an absent result.
 public struct SARIFReport: Report {
-  private let language: Language
+  let wording: Wording
   private let version: String
   private let exitStatus: Int32
 
   /// Creates a report of a run that a version of the program ends with an exit status.
   public init(language: Language, version: String, exitStatus: Int32) {
-    self.language = language
+    self.wording = Wording(language: language)
     self.version = version
     self.exitStatus = exitStatus
   }
 
+  private var language: Language { wording.language }
+
   /// Returns the report: one run, whatever the number of submissions and markets.
   public func text(of results: [SubmissionResult]) -> String {
     let findings = results.flatMap(\.findings)
-    let rules = SARIFRules(findings, language)
+    let waivers = results.flatMap(\.waiverFindings)
+    let rules = SARIFRules(findings, waivers, language)
+    // Of a run either all results say whether they are suppressed or none does, says the standard.
+    let tellsSuppressions = findings.contains { $0.waiver != nil }
+    let told =
+      findings.map { result($0, rules, tellsSuppressions) }
+      + waivers.map { result($0, rules, tellsSuppressions) }
+      + results.flatMap { $0.fixed ?? [] }.map { absentResult($0, tellsSuppressions) }
     let run: [(key: String, value: JSON)] = [
       ("tool", tool(results, rules)),
       ("automationDetails", automation(results)),
       ("invocations", .array([invocation(results, findings, rules)])),
       ("columnKind", .string("unicodeCodePoints")),
       ("originalUriBaseIds", .object([(SARIFPlace.root, .object(rootDescription))])),
-      ("results", .array(findings.map { result($0, rules) })),
+      ("results", .array(told.map(JSON.object))),
     ]
     return JSON.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -83,7 +94,7 @@ public struct SARIFReport: Report {
     let diagnostics = results.flatMap(\.diagnostics).map(notification)
     let broken = findings.filter { $0.verdict.name == .error }.map { finding in
       JSON.object([
-        ("level", .string("error")), ("message", message(finding.message[language])),
+        ("level", .string("error")), ("message", spoken(finding.message[language])),
         ("associatedRule", .object(rules.reference(to: finding))),
         ("locations", .array([SARIFPlace(finding.place).location()])),
       ])
@@ -103,28 +114,27 @@ public struct SARIFReport: Report {
     ])
   }
 
-  private func result(_ finding: Finding, _ rules: SARIFRules) -> JSON {
-    .object(
-      rules.reference(to: finding).map { ($0.key == "id" ? "ruleId" : "ruleIndex", $0.value) } + [
-        ("kind", .string(finding.sarifKind)),
-        ("level", .string(finding.sarifLevel)),
-        ("message", message(finding.message[language])),
-        ("locations", .array([SARIFPlace(finding.place).location(pointer: finding.pointer)])),
-        ("relatedLocations", .array(evidence(of: finding))),
-        (
-          "partialFingerprints",
-          .object([("parvanehFingerprint/v1", .string(finding.fingerprint))])
-        ),
-        ("properties", properties(of: finding)),
-      ])
+  private func result(
+    _ finding: Finding, _ rules: SARIFRules, _ tellsSuppressions: Bool
+  ) -> [(key: String, value: JSON)] {
+    rules.resultReference(to: finding.rule.id) + [
+      ("kind", .string(finding.sarifKind)),
+      ("level", .string(finding.sarifLevel)),
+      ("message", spoken(([finding.message[language]] + wording.recorded(finding)).asLines)),
+      ("locations", .array([SARIFPlace(finding.place).location(pointer: finding.pointer)])),
+      ("relatedLocations", .array(evidence(of: finding))),
+      fingerprints(finding.fingerprint),
+    ] + state(finding.baselineState?.rawValue)
+      + (tellsSuppressions ? [suppressions(finding)] : [])
+      + [("properties", properties(of: finding))]
   }
 
   private func evidence(of finding: Finding) -> [JSON] {
-    let wording = Wording(language: language)
-    return finding.evidence.map { evidence in
+    finding.evidence.map { evidence in
       SARIFPlace(evidence.place).location(
         pointer: evidence.pointer,
-        message: "\(evidence.pointer) = \(wording.content(evidence.content))")
+        message: wording.language.isolating(
+          "\(evidence.pointer) = \(wording.content(evidence.content))".escapingHiddenCharacters))
     }
   }
 
@@ -134,11 +144,14 @@ public struct SARIFReport: Report {
       ("verdict", .string(finding.verdict.name.rawValue)),
       ("severity", .string(finding.severity.rawValue)),
       ("upcoming", JSON(finding.upcoming?.description)),
-      ("remedy", .string(finding.remedy[language])),
+      ("remedy", .string(wording.spoken(finding.remedy[language]))),
     ])
   }
 
-  private func message(_ text: String) -> JSON { .object([("text", .string(text))]) }
+  /// Words for people, each of their lines with what runs against it isolated.
+  func spoken(_ text: String) -> JSON { message(wording.spokenLines(text)) }
+
+  func message(_ text: String) -> JSON { .object([("text", .string(text))]) }
 }
 
 extension Finding {

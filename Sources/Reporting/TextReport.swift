@@ -24,9 +24,8 @@ public struct TextReport: Report {
       lines.append("")
       lines += result.diagnostics.flatMap { DiagnosticText(style).lines($0) }
     }
-    if result.markets.isEmpty, result.diagnostics.hasErrors {
-      lines += ["", style.ink(wording.unusable, .red, .bold)]
-    }
+    if result.isUnusable { lines += ["", style.ink(wording.unusable, .red, .bold)] }
+    lines += waivers(result)
     for market in result.markets { lines += [""] + self.market(market) }
     lines += fixed(result)
     return lines.joined(separator: "\n") + "\n"
@@ -82,7 +81,9 @@ public struct TextReport: Report {
   }
 
   private func summary(_ result: MarketResult) -> [String] {
-    summary(result.market, result.counts, result.conclusion)
+    let waived = result.waivedCount
+    return (waived > 0 ? [wording.count(wording.waivedCount, waived)] : [])
+      + summary(result.market, result.counts, result.conclusion)
   }
 
   /// The counts of a market's verdicts, and its conclusion.
@@ -101,7 +102,7 @@ public struct TextReport: Report {
     .lines + ["\(wording.conclusion): \(isolating(wording.market(market))): \(words)"]
   }
 
-  private func ink(_ severity: Severity) -> TerminalStyle.Ink {
+  func ink(_ severity: Severity) -> TerminalStyle.Ink {
     switch severity {
     case .error: .red
     case .warning: .yellow
@@ -138,7 +139,7 @@ public struct TextReport: Report {
   }
 
   /// A line of which every part keeps its own direction.
-  private func isolating(_ line: String) -> String { wording.language.isolating(line) }
+  func isolating(_ line: String) -> String { wording.language.isolating(line) }
 
   private func values(_ finding: Finding) -> [String] {
     let most = 6
@@ -158,7 +159,7 @@ public struct TextReport: Report {
   }
 
   /// A label in a column of its own, the text beside it.
-  private func labelled(_ label: String, _ text: String) -> [String] {
+  func labelled(_ label: String, _ text: String) -> [String] {
     labelled(label, WrappedText(text, width: style.width - labelCells - 4).lines)
   }
 

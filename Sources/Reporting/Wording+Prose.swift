@@ -22,6 +22,12 @@ extension Wording {
     language.isolating(dated(text.escapingHiddenCharacters))
   }
 
+  /// A text for people on some lines, each as it is spoken.
+  func spokenLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { spoken(String($0)) }.joined(separator: "\n")
+  }
+
   /// A text whose days have, in Persian, the day of the Solar Hijri calendar beside them.
   func dated(_ text: String) -> String {
     guard language == .fa else { return text }

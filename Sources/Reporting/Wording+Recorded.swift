@@ -19,6 +19,35 @@ extension Wording {
     return "\(head): \(waiver.reason) (\(by))"
   }
 
+  /// What was recorded of a finding outside of the submission: its waiver, and how it stands to an
+  /// earlier report; a line for each.
+  func recorded(_ finding: Finding) -> [String] {
+    [
+      finding.waiver.map { waived($0, wouldFail: finding.verdict == .fails) },
+      finding.baselineState.map(baselineState),
+    ].compactMap(\.self)
+  }
+
+  /// What a finding is called for which a waiver holds.
+  func waived(wouldFail: Bool) -> String {
+    wouldFail
+      ? text(
+        "waived, would fail", "допущено отступление, не выполнено", "با مجوز عدول، برآورده نشده")
+      : text(
+        "waived, undecided", "допущено отступление, не установлено", "با مجوز عدول، تعیین نشده")
+  }
+
+  /// What stands before the number of waived findings.
+  var waivedCount: String {
+    text("Waived", "Допущено отступлений", "یافته‌های دارای مجوز عدول")
+  }
+
+  /// A finding of an earlier report on one line.
+  func fixed(_ finding: KnownFinding) -> String {
+    let about = finding.market.isEmpty ? "" : " (\(finding.market))"
+    return "\(finding.rule)\(about): \(finding.message)"
+  }
+
   /// How a finding stands to an earlier report.
   func baselineState(_ state: BaselineState) -> String {
     switch state {

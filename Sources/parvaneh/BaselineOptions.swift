@@ -24,9 +24,9 @@ struct BaselineOptions: ParsableArguments {
     if file != nil { throw ValidationError("Files of records take no --baseline") }
   }
 
-  /// Whether a finding counts for the exit status, as far as the baseline decides.
-  func counts(_ finding: Finding) -> Bool {
-    !failOnNew || finding.baselineState != .unchanged
+  /// Whether a finding that stands so to the baseline counts for the exit status.
+  func counts(_ state: BaselineState?) -> Bool {
+    !failOnNew || state != .unchanged
   }
 
   /// Returns results that know how they stand to the baseline.

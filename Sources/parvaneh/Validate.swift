@@ -134,6 +134,11 @@ struct Validate: ParsableCommand {
     let findings = result.findings
     if findings.contains(where: { $0.verdict.name == .error }) { return .faultyRules }
     if result.diagnostics.hasErrors { return .unusableInput }
-    return findings.contains { failOn.includes($0) && baseline.counts($0) } ? .findings : .clean
+    let counts =
+      findings.contains { failOn.includes($0) && baseline.counts($0.baselineState) }
+      || result.waiverFindings.contains {
+        failOn.includes($0.severity) && baseline.counts($0.baselineState)
+      }
+    return counts ? .findings : .clean
   }
 }

@@ -10,7 +10,8 @@ struct WaiverOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A file of waivers (YAML). A waived finding is shown and does not count for the exit status; \
-      one whose waiver has expired by the as-of date counts.
+      one whose waiver has expired by the as-of date counts, and what is wrong with a waiver is a \
+      finding of its own.
       """, valueName: "file"))
   var file: String?
 
@@ -24,18 +25,13 @@ struct WaiverOptions: ParsableArguments {
     guard let file else { return results }
     let reading = try RecordedDocument.read(file)
     guard let document = reading.document, !reading.diagnostics.hasErrors else {
-      return results + [SubmissionResult(file, reading.diagnostics)]
+      return results + [SubmissionResult(waiversAt: file, diagnostics: reading.diagnostics)]
     }
-    let (waivers, problems) = WaiverReader.read(document)
-    let (waived, remarks) = waivers.applied(to: results)
-    let diagnostics = (reading.diagnostics + problems + remarks).inReadingOrder
-    return diagnostics.isEmpty ? waived : waived + [SubmissionResult(file, diagnostics)]
-  }
-}
-
-extension SubmissionResult {
-  /// A file that is no submission, with its problems.
-  fileprivate init(_ file: String, _ diagnostics: [Diagnostic]) {
-    self.init(path: file, kind: nil, markets: [], diagnostics: diagnostics)
+    let (waivers, faulty, problems) = WaiverReader.read(document)
+    let (waived, idle) = waivers.applied(to: results)
+    let diagnostics = (reading.diagnostics + problems).inReadingOrder
+    if diagnostics.isEmpty, faulty.isEmpty, idle.isEmpty { return waived }
+    return waived
+      + [SubmissionResult(waiversAt: file, findings: faulty + idle, diagnostics: diagnostics)]
   }
 }

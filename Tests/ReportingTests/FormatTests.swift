@@ -27,19 +27,31 @@ import Testing
   }
 
   /// A page without its style sheet, which other pages share.
-  private static func withoutStyle(_ page: String) -> String {
+  static func withoutStyle(_ page: String) -> String {
     let parts = page.components(separatedBy: "<style>")
     guard parts.count == 2, let end = parts[1].range(of: "</style>") else { return page }
     return parts[0] + parts[1][end.upperBound...]
   }
 
-  @Test func `all formats tell of the same findings`() throws {
-    let wanted = try Things.result().findings.map(\.rule.id).sorted()
-    #expect(wanted.count > 5)
+  @Test(arguments: Language.allCases)
+  func `all formats tell of the same findings, waived ones and those about waivers, too`(
+    language: Language
+  ) throws {
+    let results = try [Things.result()] + RecordedThings.results()
+    let wanted = results.flatMap { $0.findings.map(\.rule.id) + $0.waiverFindings.map(\.id) }
+    #expect(wanted.count > 15)
+    #expect(results.flatMap(\.markets).map(\.waivedCount) == [0, 2])
     for format in Formats.all {
-      let found = try Self.rules(in: Self.text(format.name), as: format.name)
-      #expect(found.sorted() == wanted, "\(format.name)")
+      let text = format.report(language).text(of: results)
+      let found = try Self.rules(in: Self.withoutIsolates(text), as: format.name)
+      #expect(found.sorted() == wanted.sorted(), "\(format.name)")
     }
+  }
+
+  private static func withoutIsolates(_ text: String) -> String {
+    var text = text
+    text.unicodeScalars.removeAll { ("\u{2066}"..."\u{2069}").contains($0) }
+    return text
   }
 
   /// The rule of each finding that a report tells of.
@@ -47,28 +59,31 @@ import Testing
     func all(_ pattern: String) throws -> [String] {
       try text.matches(of: Regex<(Substring, Substring)>(pattern)).map { String($0.output.1) }
     }
+    let id = #"(T-\d+|waiver/[a-z-]+)"#
     return switch format {
-    case "text": try all(#"(?m)^(?:  \[ \] )?(T-\d+) "#)
-    case "json": try all(#""rule": "(T-\d+)""#)
-    case "ndjson": try all(#"(?m)^\{"submission": .*?"rule": "(T-\d+)""#)
-    case "sarif": try all(#""ruleId": "(T-\d+)""#)
+    case "text": try all(#"(?m)^(?:  \[ \] )?\#(id) "#)
+    case "json": try all(#"(?m)^ {10}"rule": "\#(id)",\s+"(?:pack|title)""#)
+    case "ndjson": try all(#"(?m)^\{"submission": .*?"rule": "\#(id)""#)
+    case "sarif": try all(#""ruleId": "\#(id)",\s+"ruleIndex""#)
     case "junit": jUnitRules(text)
-    case "github": try all(#"(?m)^::\w+ .*?title=(T-\d+) "#)
-    case "gitlab": try all(#""check_name": "(T-\d+)""#)
-    case "markdown": try all(#"(?m)^(?:\*\*|- \[ \] )(T-\d+)  "#)
-    case "csv": try all(#"(?m)^[^,]*,IR,(T-\d+),"#)
-    case "html": try all(#"<li data-rule="(T-\d+)">"#)
+    case "github": try all(#"(?m)^::\w+ .*?title=\#(id) "#)
+    case "gitlab": try all(#""check_name": "\#(id)""#)
+    case "markdown": try all(#"(?m)^(?:\*\*|- \[ \] )\#(id)  "#)
+    case "csv": try all(#"(?m)^[^,]*,(?:IR)?,\#(id),"#)
+    case "html": try all(#"<li data-rule="\#(id)">"#)
     default: []
     }
   }
 
   /// A test case has as many findings as lines that begin with a place.
   private static func jUnitRules(_ text: String) -> [String] {
-    text.matches(of: /<testcase [^>]*name="(T-\d+) .*?(?:\/>|<\/testcase>)/.dotMatchesNewlines())
-      .flatMap { test in
-        let places = test.output.0.matches(of: #/thing\.yaml:\d+:\d+: (?:error|warning|note): /#)
-        return Array(repeating: String(test.output.1), count: places.count)
-      }
+    text.matches(
+      of: /<testcase [^>]*name="(T-\d+|waiver\/[a-z-]+).*?(?:\/>|<\/testcase>)/
+        .dotMatchesNewlines()
+    ).flatMap { test in
+      let places = test.output.0.matches(of: #/[a-z]+\.yaml:\d+:\d+: (?:error|warning|note): /#)
+      return Array(repeating: String(test.output.1), count: places.count)
+    }
   }
 
   // MARK: SARIF
@@ -83,7 +98,9 @@ import Testing
     let python = try #require(Tool.python(with: "jsonschema"))
     let schema = try #require(Self.sarifSchema)
     let diagnostic = Diagnostic(.warning, "One that has no place")
-    let text = try Self.text("sarif", language, Things.result(diagnostics: [diagnostic]))
+    let results = [try Things.result(diagnostics: [diagnostic])] + (try RecordedThings.results())
+    let report = SARIFReport(language: language, version: "1.2.3", exitStatus: 3)
+    let text = report.text(of: results)
     let script = """
       import json, sys, jsonschema
       schema = json.load(open(sys.argv[1]))
@@ -134,7 +151,7 @@ import Testing
     let unusable = SubmissionResult(
       path: "a & b", kind: nil, markets: [], diagnostics: [Diagnostic("\u{1}<&\">\u{202E}")])
     for language in Language.allCases {
-      for result in [try Things.result(), unusable] {
+      for result in try [Things.result(), unusable] + RecordedThings.results() {
         let text = try Self.text("junit", language, result)
         let run = try linter.run(["--noout", "--schema", schema.path, "FILE"], on: text)
         #expect(run.status == 0, "\(run.output)")
@@ -216,7 +233,7 @@ import Testing
     let python = try #require(Tool("python3"))
     let run = try python.run(["-c", script, "FILE"], on: Self.text("csv", .en, result))
     let messages = try #require(json(run.output) as? [String])
-    let message = try #require(messages.first)
+    let message = try Self.withoutIsolates(#require(messages.first))
     let text = try #require(market.findings.first?.message.en).escapingHiddenCharacters
     #expect(message == text || message == "'" + text)
     #expect(!["=", "+", "-", "@", "＝", "\t", "\r"].contains(message.first))

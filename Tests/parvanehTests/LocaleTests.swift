@@ -25,7 +25,7 @@ import Testing
   }
 
   private static let formats = [
-    "ndjson", "csv", "sarif", "junit", "gitlab", "github", "html", "markdown",
+    "text", "ndjson", "csv", "sarif", "junit", "gitlab", "github", "html", "markdown",
   ]
 
   @Test func `the language changes no rule, verdict, severity, place or order in any format`()
