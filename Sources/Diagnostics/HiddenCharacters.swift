@@ -15,7 +15,16 @@ extension Unicode.Scalar {
 
   /// The number of terminal cells the scalar takes: 0 for marks and joiners, 2 for wide characters.
   var terminalCells: Int {
-    switch properties.generalCategory {
+    switch value {
+    // Most of what is ever asked for, without a look into Unicode's tables: ASCII, Latin, Cyrillic
+    // and Persian letters and digits, punctuation, arrows and lines; what joins Persian letters.
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x24F, 0x400...0x482, 0x48A...0x52F: return 1
+    case 0x620...0x64A, 0x66E...0x66F, 0x671...0x6D5, 0x6EE...0x6FF: return 1
+    case 0x2010...0x2027, 0x2190...0x21FF, 0x2500...0x257F: return 1
+    case 0x200B...0x200F, 0x2066...0x2069: return 0
+    default: break
+    }
+    return switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: 0
     default: isWide ? 2 : 1
     }

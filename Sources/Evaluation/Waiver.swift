@@ -57,13 +57,14 @@ extension [Waiver] {
     to results: [SubmissionResult]
   ) -> (results: [SubmissionResult], findings: [WaiverFinding]) {
     var results = results
+    let bySubject = Dictionary(grouping: indices, by: { self[$0].subject })
     var used: Set<Int> = []
     var expired: Set<Int> = []
     for result in results.indices {
       for market in results[result].markets.indices {
         let day = results[result].markets[market].asOf
         results[result].markets[market].changeFindings { finding in
-          let covering = indices.filter { self[$0].covers(finding) }
+          let covering = (bySubject[finding.fingerprint] ?? []).filter { self[$0].covers(finding) }
           guard let index = covering.first(where: { self[$0].expires >= day }) else {
             expired.formUnion(covering)
             return

@@ -18,7 +18,7 @@ struct BidirectionalText {
   let runs: [Run]
 
   init(_ line: String, _ language: Language) {
-    var cutter = RunCutter(Array(line.unicodeScalars), native: language.direction)
+    var cutter = RunCutter(line, native: language.direction)
     self.runs = cutter.runs()
   }
 
@@ -59,6 +59,9 @@ extension Unicode.Scalar {
     switch value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: .leftToRight
     case 0x00...0x7F: nil
+    // Cyrillic letters, punctuation and arrows, without a look into Unicode's tables.
+    case 0x0400...0x0481, 0x048A...0x052F: .leftToRight
+    case 0x2000...0x206F, 0x2190...0x22FF: nil
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE: .rightToLeft
     default: properties.isAlphabetic ? .leftToRight : nil
     }
@@ -67,12 +70,17 @@ extension Unicode.Scalar {
 
 /// Cuts a line into runs.
 private struct RunCutter {
+  private let line: String
   private let scalars: [Unicode.Scalar]
+  /// Where each scalar stands in the line, and where the line ends.
+  private let indices: [String.Index]
   private let native: TextDirection
   private var position = 0
 
-  init(_ scalars: [Unicode.Scalar], native: TextDirection) {
-    self.scalars = scalars
+  init(_ line: String, native: TextDirection) {
+    self.line = line
+    self.scalars = Array(line.unicodeScalars)
+    self.indices = Array(line.unicodeScalars.indices) + [line.endIndex]
     self.native = native
   }
 
@@ -95,8 +103,7 @@ private struct RunCutter {
     _ range: Range<Int>, isForeign: Bool, to runs: inout [BidirectionalText.Run]
   ) {
     guard !range.isEmpty else { return }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
+    let text = line.unicodeScalars[indices[range.lowerBound]..<indices[range.upperBound]]
     runs.append(.init(text: String(text), isForeign: isForeign))
   }
 

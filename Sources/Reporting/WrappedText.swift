@@ -10,8 +10,9 @@ struct WrappedText {
     var lines: [String] = []
     var line = ""
     var cells = 0
-    let words = text.split(whereSeparator: \.isWhitespace)
-    for word in words.flatMap({ Self.pieces(of: $0, width: breaksWords ? max(width, 2) : .max) }) {
+    let words = text.unicodeScalars.split(whereSeparator: \.isBlank).map { String($0) }
+    let pieces = breaksWords ? words.flatMap { Self.pieces(of: $0, width: max(width, 2)) } : words
+    for word in pieces {
       let wordCells = word.terminalCells
       if cells > 0, cells + 1 + wordCells > width {
         lines.append(line)
@@ -25,8 +26,7 @@ struct WrappedText {
     self.lines = lines
   }
 
-  private static func pieces(of word: Substring, width: Int) -> [String] {
-    let word = String(word)
+  private static func pieces(of word: String, width: Int) -> [String] {
     guard word.terminalCells > width else { return [word] }
     var pieces = [""]
     var cells = 0
@@ -40,5 +40,16 @@ struct WrappedText {
       cells += added
     }
     return pieces
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a line can be broken at the scalar, which is white space.
+  fileprivate var isBlank: Bool {
+    switch value {
+    case 0x20, 0x09...0x0D: true
+    case 0x21...0x7F: false
+    default: properties.isWhitespace
+    }
   }
 }
