@@ -58,6 +58,18 @@ public struct KnownFinding: Sendable, Hashable {
   }
 }
 
+extension KnownFinding {
+  /// Whether two say the same, wherever they stood.
+  public static func == (left: KnownFinding, right: KnownFinding) -> Bool {
+    left.texts == right.texts
+  }
+
+  /// Hashes what it says.
+  public func hash(into hasher: inout Hasher) { hasher.combine(texts) }
+
+  private var texts: [String] { [path, fingerprint, rule, market, severity, message] }
+}
+
 /// An earlier report to compare with.
 public struct Baseline: Sendable {
   /// Its findings, in its order.

@@ -41,6 +41,8 @@ public struct ForecastCause: Sendable {
     case ruleBegins
     /// The rule is not in force any more.
     case ruleEnds
+    /// The rule is not in force any more since its act ends, and what replaces the act is not known.
+    case actEnds
     /// A parameter or a code that the rule names changes.
     case lawChanges
   }

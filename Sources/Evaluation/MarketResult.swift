@@ -106,6 +106,10 @@ public struct MarketResult: Sendable {
   /// What was not found to hold: by severity, then by place, then by rule.
   public private(set) var findings: [Finding]
 
+  /// What becomes of the conclusion although nobody touches the dossier, as far as its first change;
+  /// nil if nobody looked.
+  public internal(set) var forecast: Forecast?
+
   /// The numbers of findings of rules that are left out, by the ids of the rules, in their order.
   public private(set) var leftOut: [(rule: String, count: Int)] = []
 

@@ -32,10 +32,22 @@ struct RuleForecaster {
   private let times: [String: Set<Timestamp>]
 
   init(_ submission: Submission, market: String, range: ClosedRange<Day>) {
+    self.init(submission, market, range, submission.times)
+  }
+
+  private init(
+    _ submission: Submission, _ market: String, _ range: ClosedRange<Day>,
+    _ times: [String: Set<Timestamp>]
+  ) {
     self.submission = submission
     self.market = market
     self.range = range
-    self.times = submission.times
+    self.times = times
+  }
+
+  /// The same with an earlier last day.
+  func until(_ last: Day) -> RuleForecaster {
+    RuleForecaster(submission, market, range.lowerBound...last, times)
   }
 
   /// The timeline of a rule that is compiled for the first day.
@@ -43,9 +55,17 @@ struct RuleForecaster {
     of rule: CompiledRule, in pack: RulePack, _ compiler: inout RuleCompiler,
     _ diagnostics: inout [Diagnostic]
   ) -> RuleTimeline {
+    let first = judge(rule, on: range.lowerBound).weight
+    return timeline(of: rule, in: pack, from: first, &compiler, &diagnostics)
+  }
+
+  /// The timeline of a rule of which is known what it weighs on the first day.
+  func timeline(
+    of rule: CompiledRule, in pack: RulePack, from first: Conclusion,
+    _ compiler: inout RuleCompiler, _ diagnostics: inout [Diagnostic]
+  ) -> RuleTimeline {
     let lawDays = compiler.library.changeDays(of: rule.rule, in: pack)
       .filter { $0 > range.lowerBound && $0 <= range.upperBound }
-    let first = judge(rule, on: range.lowerBound).weight
     var weight = first
     var steps: [RuleTimeline.Step] = []
     var current = rule
@@ -86,7 +106,7 @@ struct RuleForecaster {
   ) -> ForecastCause.Kind {
     if before === rule { return .dayPasses }
     if rule.standing == .inForce, before.standing != .inForce { return .ruleBegins }
-    if rule.standing != .inForce { return .ruleEnds }
+    if rule.standing != .inForce { return rule.act.endsBefore(day) ? .actEnds : .ruleEnds }
     return judge(before, on: day).weight == weight ? .dayPasses : .lawChanges
   }
 
@@ -94,7 +114,9 @@ struct RuleForecaster {
 
   /// The days in a part of the range on which the rule can say something else than the day before.
   func turnDays(of rule: CompiledRule, after start: Day, until end: Day) -> [Day] {
-    guard rule.standing == .inForce, start < end else { return [] }
+    guard rule.standing == .inForce, start < end, !neverApplies(rule, from: start) else {
+      return []
+    }
     let dependence = rule.timeDependence(submission.schema)
     let part = start.adding(days: 1)...end
     guard !dependence.isOpen else {
@@ -104,6 +126,17 @@ struct RuleForecaster {
       values(of: turn.source).flatMap { Self.days(about: turn, from: Day($0)) }
     }
     return Set(days.filter(part.contains)).sorted()
+  }
+
+  /// Whether a rule does not apply and no passing of days can change that: it is told from what it
+  /// applies to, without compiling what it requires.
+  private func neverApplies(_ rule: CompiledRule, from day: Day) -> Bool {
+    guard let opening = rule.appliesToSubmission,
+      rule.openingTimeDependence(submission.schema) == TimeDependence()
+    else { return false }
+    let subject = subject(on: day)
+    if case .success(.bool(false)) = opening.evaluate(subject.variables) { return true }
+    return false
   }
 
   private func values(of source: TimeDependence.Source) -> [Timestamp] {
@@ -124,12 +157,30 @@ struct RuleForecaster {
   /// What a rule says on a day, if the submission were filed on it.
   func judge(_ rule: CompiledRule, on day: Day) -> (weight: Conclusion, deciding: Judgement?) {
     guard rule.standing == .inForce else { return (.conforms, nil) }
-    let dated = submission.dated(day.timestamp) ?? submission
-    let subject = Subject(dated, market: market, asOf: day)
+    let subject = subject(on: day)
     let deciding = Evaluator.judgements(of: rule, subject)
       .max { $0.verdict.weight < $1.verdict.weight }
     guard let deciding, deciding.verdict.weight > .conforms else { return (.conforms, nil) }
     return (deciding.verdict.weight, deciding)
+  }
+
+  private func subject(on day: Day) -> Subject {
+    Subject(submission.dated(day.timestamp) ?? submission, market: market, asOf: day)
+  }
+}
+
+extension Act {
+  /// Whether the act ends on the day before, with nothing known to replace it.
+  fileprivate func endsBefore(_ day: Day) -> Bool {
+    replacedBy == nil && period.until?.adding(days: 1) == day
+  }
+}
+
+extension RuleOutcome {
+  /// What the verdicts of a rule of error severity make of a conclusion.
+  var weight: Conclusion {
+    if counts[.fails] > 0 { return .doesNotConform }
+    return counts[.undecided] + counts[.error] > 0 ? .undecided : .conforms
   }
 }
 

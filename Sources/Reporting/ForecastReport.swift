@@ -98,23 +98,28 @@ public struct ForecastReport: Sendable {
     ])
   }
 
-  private func json(of change: ForecastChange) -> JSON {
-    .object([
+  private func json(of change: ForecastChange) -> JSON { JSON(change, wording.language) }
+}
+
+extension JSON {
+  /// A day on which a conclusion changes, with its causes in the words of a language.
+  init(_ change: ForecastChange, _ language: Language) {
+    self = .object([
       ("day", .string("\(change.day)")),
       ("before", .string(change.before.rawValue)),
       ("after", .string(change.after.rawValue)),
-      ("causes", .array(change.causes.map { json(of: $0) })),
+      ("causes", .array(change.causes.map { JSON($0, language) })),
     ])
   }
 
-  private func json(of cause: ForecastCause) -> JSON {
+  private init(_ cause: ForecastCause, _ language: Language) {
     let finding = cause.finding
-    return .object([
+    self = .object([
       ("cause", .string(cause.kind.rawValue)),
       ("rule", .string(cause.rule.id)),
       ("act", .string(cause.act.id)),
       ("verdict", JSON(finding?.verdict.name.rawValue)),
-      ("message", .string(message(of: cause))),
+      ("message", .string((finding?.message ?? cause.rule.title)[language])),
       ("pointer", JSON(finding?.pointer)),
       ("line", finding.map { JSON.integer(Int64($0.place.start.line)) } ?? .null),
       ("column", finding.map { JSON.integer(Int64($0.place.start.column)) } ?? .null),

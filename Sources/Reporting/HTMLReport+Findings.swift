@@ -43,6 +43,8 @@ extension HTMLReport {
         self.group(group, withReasons: result.findings.count <= Self.mostReasons)
       }
       checklist(market)
+      lapses(market)
+      outlook(market)
     }
   }
 

@@ -32,8 +32,8 @@ private struct TimeLine {
 extension HTMLReport {
   /// How long certificates, registrations and the like are valid, and which rules are to come.
   @HTMLBuilder func timeline(_ result: SubmissionResult) -> HTML {
-    if let asOf = result.markets.first?.asOf, !result.periods.isEmpty {
-      let coming = rulesToCome(result)
+    let coming = rulesToCome(result)
+    if let asOf = result.markets.first?.asOf, !result.periods.isEmpty || !coming.isEmpty {
       let line = TimeLine(
         result.periods.flatMap { [$0.from, $0.until].compactMap(\.self) } + coming.map(\.day),
         around: asOf, isMirrored: wording.language.direction == .rightToLeft)
@@ -112,29 +112,44 @@ extension HTMLReport {
 
   // MARK: Rules to come
 
+  /// Rules that begin on the same day.
   private struct ComingRules {
     let day: Day
-    let count: Int
+    let ids: [String]
   }
 
   private func rulesToCome(_ result: SubmissionResult) -> [ComingRules] {
-    var counts: [Day: Set<String>] = [:]
+    var ids: [Day: Set<String>] = [:]
     for outcome in result.markets.flatMap(\.rules) {
       if case .upcoming(let day) = outcome.standing {
-        counts[day, default: []].insert(outcome.rule.id)
+        ids[day, default: []].insert(outcome.rule.id)
       }
     }
-    return counts.keys.sorted().map { ComingRules(day: $0, count: counts[$0]?.count ?? 0) }
+    return ids.sorted { $0.key < $1.key }.map { ComingRules(day: $0.key, ids: $0.value.sorted()) }
+  }
+
+  private func names(of rules: ComingRules) -> HTML {
+    let most = 4
+    let rest = rules.ids.count - most
+    let shown = rules.ids.prefix(most).map { HTML.code($0) }
+    return .joined(
+      shown + (rest > 0 ? [prose(wording.moreEvidence(rest))] : []), by: .text(wording.comma))
   }
 
   private func row(_ rules: ComingRules, _ line: TimeLine, _ asOf: Day) -> HTML {
-    let x = line.x(rules.day)
+    let count = wording.ruleCount(rules.ids.count)
+    // Open towards the side to which days go on: nobody tells here when the rules end.
+    let ends = [line.x(rules.day), line.x(line.last)].sorted()
     let shape = HTML(
-      .rect, .named("x", max(0, x - 4).withoutNeedlessFraction), .named("y", "3"),
-      .named("width", "8"), .named("height", "14"), .class("note"))
-    let count = wording.ruleCount(rules.count)
+      .rect, .named("x", ends[0].withoutNeedlessFraction), .named("y", "7"),
+      .named("width", max(4, ends[1] - ends[0]).withoutNeedlessFraction), .named("height", "6"),
+      .class("note"))
     return HTML(.tr) {
-      HTML(.th, .scope("row")) { "\(wording.rulesToCome): \(count)" }
+      HTML(.th, .scope("row")) {
+        "\(wording.rulesToCome): \(count)"
+        HTML(.br)
+        HTML(.span, .class("quiet small")) { names(of: rules) }
+      }
       HTML(.td, .class("bars")) {
         drawing(line, asOf, shape, label: "\(wording.inForceFrom) \(rules.day): \(count)")
       }

@@ -60,7 +60,17 @@ public struct JSONReport: Report {
             })
         ),
         ("lapses", .array(result.lapses.map(lapse))),
-      ] + waived(result) + leftOut(result))
+      ] + outlook(result) + waived(result) + leftOut(result))
+  }
+
+  /// The first change of the conclusion, if it was looked for.
+  private func outlook(_ result: MarketResult) -> [(key: String, value: JSON)] {
+    guard let forecast = result.forecast else { return [] }
+    let members: [(key: String, value: JSON)] = [
+      ("until", .string(forecast.last.description)),
+      ("firstChange", forecast.changes.first.map { JSON($0, language) } ?? .null),
+    ]
+    return [("forecast", .object(members))]
   }
 
   private func lapse(_ lapse: LawLapse) -> JSON {

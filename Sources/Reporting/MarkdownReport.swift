@@ -61,7 +61,23 @@ public struct MarkdownReport: Report {
       lines += ["", "### \(prose(wording.count(wording.severity(severity), findings.count)))"]
       for finding in findings { lines += [""] + self.finding(finding) }
     }
-    return lines + checklist(result)
+    return lines + checklist(result) + lapses(result) + outlook(result)
+  }
+
+  /// The law that ends without a known successor.
+  private func lapses(_ result: MarketResult) -> [String] {
+    let lapses = result.lapses
+    guard !lapses.isEmpty else { return [] }
+    return ["", "### \(prose(wording.count(wording.lapses, lapses.count)))", ""]
+      + lapses.map { "- \(prose(wording.dated(wording.lapse($0, asOf: result.asOf))))" }
+  }
+
+  /// The first day on which the conclusion changes although nobody touches the dossier.
+  private func outlook(_ result: MarketResult) -> [String] {
+    guard let outlook = wording.outlook(result) else { return [] }
+    let causes = result.forecast?.changes.first.map(wording.causes) ?? []
+    return ["", "**\(prose(wording.dated(outlook)))**"]
+      + (causes.isEmpty ? [] : [""] + causes.map { "- \(prose(wording.dated($0)))" })
   }
 
   private func finding(_ finding: Finding) -> [String] {

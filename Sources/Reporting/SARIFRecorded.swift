@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Evaluation
 internal import RulePacks
 
-// What SARIF has of waivers and of an earlier report.
+// What SARIF has of waivers, of an earlier report and of law that ends.
 
 extension SARIFReport {
   /// The permissions to go on: an empty list says that there is none.
@@ -28,6 +28,27 @@ extension SARIFReport {
       ])
     }
     return ("suppressions", .array(accepted.map { [$0] } ?? []))
+  }
+
+  /// The law that ends without a known successor, as notes of the run: it is nobody's finding.
+  func lapses(_ result: SubmissionResult) -> [JSON] {
+    result.markets.flatMap { market in
+      market.lapses.map { lapse in
+        .object([
+          ("level", .string("note")),
+          ("descriptor", .object([("id", .string("law/lapse"))])),
+          ("message", spoken(wording.lapse(lapse, asOf: market.asOf))),
+          (
+            "properties",
+            .object([
+              ("market", .string(market.market)), ("act", .string(lapse.act.id)),
+              ("lastDay", .string(lapse.lastDay.description)),
+              ("rules", .array(lapse.rules.map(JSON.string))),
+            ])
+          ),
+        ])
+      }
+    }
   }
 
   /// How a result stands to an earlier report, if there is one.

@@ -91,7 +91,8 @@ public struct SARIFReport: Report {
   private func invocation(
     _ results: [SubmissionResult], _ findings: [Finding], _ rules: SARIFRules
   ) -> JSON {
-    let diagnostics = results.flatMap(\.diagnostics).map(notification)
+    let diagnostics =
+      results.flatMap(\.diagnostics).map(notification) + results.flatMap(lapses)
     let broken = findings.filter { $0.verdict.name == .error }.map { finding in
       JSON.object([
         ("level", .string("error")), ("message", spoken(finding.message[language])),

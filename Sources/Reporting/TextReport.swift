@@ -6,11 +6,16 @@ public import RulePacks
 public struct TextReport: Report {
   let wording: Wording
   let style: TerminalStyle
+  /// How wide the column of labels is.
+  let labelCells: Int
 
   /// Creates a report in a language and a style.
   public init(language: Language, style: TerminalStyle) {
-    self.wording = Wording(language: language)
+    let wording = Wording(language: language)
+    let labels = [wording.law, wording.values, wording.because, wording.remedy]
+    self.wording = wording
     self.style = style
+    self.labelCells = labels.map(\.terminalCells).max() ?? 0
   }
 
   /// Returns the report: a part for each submission, in it a part for each market.
@@ -51,6 +56,7 @@ public struct TextReport: Report {
       }
     }
     return lines + leftOut(result) + checklist(result) + lapses(result) + [""] + summary(result)
+      + outlook(result)
   }
 
   /// The law that ends without a known successor.
@@ -59,6 +65,14 @@ public struct TextReport: Report {
     guard !lapses.isEmpty else { return [] }
     return ["", style.ink("\(wording.lapses): \(lapses.count)", .cyan, .bold), ""]
       + lapses.flatMap { indented(shown(wording.lapse($0, asOf: result.asOf))) }
+  }
+
+  /// The first day on which the conclusion changes although nobody touches the dossier.
+  private func outlook(_ result: MarketResult) -> [String] {
+    guard let outlook = wording.outlook(result) else { return [] }
+    let head = WrappedText(wording.dated(outlook), width: style.width).lines
+    let causes = result.forecast?.changes.first.map(wording.causes) ?? []
+    return head.map(isolating) + causes.flatMap { indented(wording.dated(shown($0))) }
   }
 
   /// What only a person can judge, as a list to tick off.
@@ -173,10 +187,5 @@ public struct TextReport: Report {
       let gap = String(repeating: " ", count: labelCells - head.terminalCells)
       return "  " + style.ink(head, .faint) + gap + "  " + (isProse ? isolating(line) : line)
     }
-  }
-
-  private var labelCells: Int {
-    let labels = [wording.law, wording.values, wording.because, wording.remedy]
-    return labels.map(\.terminalCells).max() ?? 0
   }
 }

@@ -48,13 +48,10 @@ extension Validation {
       diagnostics.append(.missingDate(of: submission))
       return nil
     }
-    guard let last = last ?? first.adding(months: Self.months), last >= first else {
+    guard let last = last ?? first.adding(months: Forecaster.months), last >= first else {
       diagnostics.append(Diagnostic("The forecast starts on \(first), after its last day"))
       return nil
     }
     return first...last
   }
-
-  /// How far a forecast looks.
-  static let months = 120
 }

@@ -75,7 +75,15 @@ private struct SubmissionJudge {
     let packs = validation.wantedMarkets(of: submission, &diagnostics).compactMap { market in
       pack(market: market, submission.schema, asOf: day, &diagnostics)
     }
-    return packs.concurrentMap { Evaluator($0).evaluate(submission, asOf: day) }
+    let judged = packs.concurrentMap { [compiler] pack in
+      var forecaster = Forecaster(compiler)
+      return forecaster.foretelling(
+        Evaluator(pack).evaluate(submission, asOf: day), of: submission)
+    }
+    for problem in judged.flatMap(\.diagnostics) where !ruleDiagnostics.contains(problem) {
+      ruleDiagnostics.append(problem)
+    }
+    return judged.map(\.result)
   }
 
   /// The compiled pack; a market or a day that no pack speaks for is the submission's problem, an

@@ -38,7 +38,7 @@ import Testing
   }
 
   /// The act of the rule is in force until 2030-12-31, and the rule with it.
-  private static let actEnds = "2031-01-01 conforms: ruleEnds T-1"
+  private static let actEnds = "2031-01-01 conforms: actEnds T-1"
 
   private static let cases: [(requires: String, lines: String, changes: [String])] = [
     ("size >= 3.0", "", []),
@@ -100,6 +100,71 @@ import Testing
     #expect(forecast.last.description == "2028-12-31")
   }
 
+  // MARK: The first change
+
+  /// Rules that fail at once and are mended by time, fail later, stay undecided or are undecided
+  /// for a while.
+  private static let courses: [(requires: String, lines: String)] =
+    cases.filter { !$0.requires.contains("getFullYear") }.map { ($0.requires, $0.lines) } + [
+      ("size >= 9.0", ""),
+      ("registered(\"GRLS\", name)", "  effective: { until: 2028-01-31 }"),
+      ("registered(\"GRLS\", name)", "  effective: { from: 2027-03-01, until: 2030-12-31 }"),
+      ("as_of > date(\"2027-04-30\") || registered(\"GRLS\", name)", ""),
+      ("as_of > date(\"2027-05-31\")", "  effective: { until: 2029-01-31 }"),
+    ]
+
+  @Test(arguments: courses.indices)
+  func `the first change is that of the whole forecast, whatever rules meet`(left: Int) throws {
+    for right in left..<Self.courses.count {
+      let rules = [left, right, (left + right) % Self.courses.count].enumerated().map {
+        number, index in
+        let (requires, lines) = Self.courses[index]
+        let rule = TestRules.rule(requires: requires, lines: lines, id: "T-\(number + 1)")
+        return number == 0 ? rule : rule.replacing("rules:\n", with: "")
+      }
+      let library = try TestRules.library(rules.joined())
+      let submission = try Self.submission(TestRules.sample, library)
+      try expectFirstChange(of: submission, "IR", RuleCompiler(library))
+    }
+  }
+
+  private func expectFirstChange(
+    of submission: Submission, _ market: String, _ compiler: RuleCompiler
+  ) throws {
+    var (compiler, forecaster) = (compiler, Forecaster(compiler))
+    let first = Day(try #require(submission.date))
+    let last = try #require(first.adding(months: Forecaster.months))
+    let pack = try #require(
+      compiler.pack(market: market, schema: submission.schema, asOf: first).compiled)
+    let whole = try #require(
+      forecaster.forecast(submission, market: market, first...last).forecast)
+    let result = Evaluator(pack).evaluate(submission, asOf: first)
+    let told = try #require(forecaster.foretelling(result, of: submission).result.forecast)
+    #expect(told.conclusion == whole.conclusion)
+    #expect(told.last == whole.last)
+    #expect(shown(told) == Array(shown(whole).prefix(1)))
+    #expect(told.changes.first?.before == whole.changes.first?.before)
+  }
+
+  @Test(arguments: [
+    ("metformin", "medicine"), ("metformin-deficient", "medicine"), ("hearing-aid", "device"),
+    ("hearing-aid-deficient", "device"),
+  ])
+  func `the first change of a sample is that of its forecast`(sample: String, kind: String) throws {
+    let (library, submission) = try Self.sample(sample, kind)
+    for market in submission.marketCodes {
+      try expectFirstChange(of: submission, market, RuleCompiler(library, checks: false))
+    }
+  }
+
+  @Test func `nothing is foretold where the law of another day is applied`() throws {
+    let library = try TestRules.library(TestRules.rule(requires: "size >= 3.0"))
+    let submission = try Self.submission(TestRules.sample, library)
+    let result = try TestRules.result(library, asOf: Self.day("2027-11-20"))
+    var forecaster = Forecaster(RuleCompiler(library))
+    #expect(forecaster.foretelling(result, of: submission).result.forecast == nil)
+  }
+
   // MARK: Every day
 
   private static func bundledRules() throws -> RuleFiles {
@@ -116,19 +181,26 @@ import Testing
     return RuleFiles(Dictionary(uniqueKeysWithValues: texts), areProven: true)
   }
 
-  /// Judges every day of a range, or, since that takes minutes, some of them spread over it and
-  /// those about the changes; with `PARVANEH_EVERY_DAY=1` every one.
-  @Test(arguments: [("metformin", "medicine"), ("hearing-aid", "device")])
-  func `days judged one by one say the same of a sample`(sample: String, kind: String) throws {
+  private static func sample(
+    _ name: String, _ kind: String
+  ) throws -> (library: RuleLibrary, submission: Submission) {
     let (library, _) = RuleLibraryReader.read(
-      try Self.bundledRules(), kinds: [kind], readsExamples: false)
-    let folder = PackageRoot.folder.appendingPathComponent("Samples/\(sample)").path
+      try bundledRules(), kinds: [kind], readsExamples: false)
+    let folder = PackageRoot.folder.appendingPathComponent("Samples/\(name)").path
     let text = try String(contentsOfFile: "\(folder)/submission.yaml", encoding: .utf8)
     let document = try #require(
       DocumentReader.read(SourceText(name: "submission.yaml", text: text)).document)
     let submission = try #require(
       SubmissionReader(schemas: library.schemas, folder: DossierFolder(path: folder))
         .read(document).submission)
+    return (library, submission)
+  }
+
+  /// Judges every day of a range, or, since that takes minutes, some of them spread over it and
+  /// those about the changes; with `PARVANEH_EVERY_DAY=1` every one.
+  @Test(arguments: [("metformin", "medicine"), ("hearing-aid", "device")])
+  func `days judged one by one say the same of a sample`(sample: String, kind: String) throws {
+    let (library, submission) = try Self.sample(sample, kind)
     let first = Day(try #require(submission.date))
     let last = try #require(first.adding(months: 120))
     var compiler = RuleCompiler(library, checks: false)

@@ -60,6 +60,26 @@ extension TestRules {
     asOf day: Day, market: String = "IR"
   ) throws -> MarketResult {
     let submission = try submission(sample, named: name, library)
+    return try result(library, submission, asOf: day, market: market)
+  }
+
+  /// Judges a thing as `validate` does: with the first change of its conclusion, and its periods.
+  public static func foretold(
+    _ files: [String: String], _ sample: String, asOf day: Day
+  ) throws -> SubmissionResult {
+    let library = try library(files)
+    let submission = try submission(sample, library)
+    let judged = try result(library, submission, asOf: day, market: "IR")
+    var forecaster = Forecaster(RuleCompiler(library))
+    let market = forecaster.foretelling(judged, of: submission).result
+    return SubmissionResult(
+      path: "thing.yaml", kind: "thing", markets: [market], periods: submission.validityPeriods,
+      diagnostics: [])
+  }
+
+  private static func result(
+    _ library: RuleLibrary, _ submission: Submission, asOf day: Day, market: String
+  ) throws -> MarketResult {
     var compiler = RuleCompiler(library)
     let (pack, faults) = compiler.pack(
       market: market, schema: submission.schema, asOf: day)
