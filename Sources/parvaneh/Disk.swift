@@ -17,6 +17,15 @@ enum Disk {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
+  /// Returns when a file was last written and how long it is; nil if there is none.
+  static func stamp(of path: String) -> FileStamps.Stamp? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return FileStamps.Stamp(
+      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
+      size: Int(status.st_size))
+  }
+
   /// Returns the paths that a pattern with `*`, `?` or `[…]` stands for, in order.
   ///
   /// A path that is there stands for itself, and so does a pattern that matches nothing, so that it

@@ -27,7 +27,7 @@ struct RecordValidation {
 
   /// Judges the files and hands the report to `write` in pieces.
   func run(
-    paths: [String], rules: RuleFiles, write: ([UInt8]) -> Void
+    paths: [String], rules: RuleFiles, _ progress: Progress = Progress(), write: ([UInt8]) -> Void
   ) throws -> ExitStatus {
     let (library, diagnostics) = RuleLibraryReader.read(rules, readsExamples: false)
     Terminal.errors.write(diagnostics.inReadingOrder)
@@ -37,10 +37,12 @@ struct RecordValidation {
     var status = ExitStatus.clean
     var inputs: [Receipt.Input] = []
     var markets: Set<String> = []
+    var progress = progress
+    defer { progress.finish() }
     write(Array(report.opening.utf8))
     for (index, path) in paths.enumerated() {
       write(Array(report.opening(of: path, isFirst: index == 0).utf8))
-      let file = try judgeFile(path, &judges, write)
+      let file = try judgeFile(path, &judges, &progress, write)
       status = max(status, file.status)
       inputs.append(file.input)
       markets.formUnion(file.markets)
@@ -58,7 +60,8 @@ struct RecordValidation {
   }
 
   private func judgeFile(
-    _ path: String, _ judges: inout [RecordJudge], _ write: ([UInt8]) -> Void
+    _ path: String, _ judges: inout [RecordJudge], _ progress: inout Progress,
+    _ write: ([UInt8]) -> Void
   ) throws -> JudgedFile {
     var total = RecordResult()
     let digest = report.wantsReceipt ? FileDigest() : nil
@@ -78,8 +81,10 @@ struct RecordValidation {
           status = max(status, self.status(of: result))
           total.add(numbersOf: result)
           diagnostics += result.diagnostics.prefix(max(0, 1000 - diagnostics.count))
+          if !result.ruleDiagnostics.isEmpty { progress.finish() }
           Terminal.errors.write(result.ruleDiagnostics.inReadingOrder)
         }
+        progress.advance(by: batch.reduce(0) { $0 + $1.bytes.count })
       }
     } catch {
       diagnostics.append(error)

@@ -29,12 +29,21 @@ enum RuleFolder {
       throw Diagnostic("\"\(folder)\" is no folder of rules")
     }
     var texts: [String: SourceText] = [:]
-    try collect(folder, as: "", depth: depth, into: &texts)
+    for path in try paths(in: folder) {
+      texts[path] = try Disk.read("\(folder)/\(path)", limit: limit)
+    }
     return RuleFiles(texts)
   }
 
+  /// The paths of these files inside the folder, in order.
+  static func paths(in folder: String) throws(Diagnostic) -> [String] {
+    var paths: [String] = []
+    try collect(folder, as: "", depth: depth, into: &paths)
+    return paths
+  }
+
   private static func collect(
-    _ folder: String, as prefix: String, depth: Int, into texts: inout [String: SourceText]
+    _ folder: String, as prefix: String, depth: Int, into paths: inout [String]
   ) throws(Diagnostic) {
     guard depth > 0 else {
       throw Diagnostic("\"\(folder)\" is nested deeper than \(Self.depth) folders")
@@ -42,9 +51,9 @@ enum RuleFolder {
     for name in try Disk.names(in: folder) {
       let path = "\(folder)/\(name)"
       switch Disk.kind(of: path) {
-      case .folder: try collect(path, as: "\(prefix)\(name)/", depth: depth - 1, into: &texts)
+      case .folder: try collect(path, as: "\(prefix)\(name)/", depth: depth - 1, into: &paths)
       case .file where name.hasSuffix(".yaml") || name == RuleFiles.uncheckedPath:
-        texts[prefix + name] = try Disk.read(path, limit: limit)
+        paths.append(prefix + name)
       case .file, .nothing: break
       }
     }

@@ -48,11 +48,22 @@ struct SubmissionInput {
     return (submission, (diagnostics + problems).inReadingOrder)
   }
 
+  /// The files of the dossier's documents, as far as the submission can be read.
+  var documentFiles: [String] {
+    guard let documents = document?.root[key: "documents"] else { return [] }
+    return documents.elements.compactMap { $0[key: "file"]?.text }.map { "\(folder)/\($0)" }
+  }
+
+  /// The files that a path can stand for: itself, or for a folder the submission inside it.
+  static func candidates(at path: String) -> [String] {
+    guard Disk.kind(of: path) == .folder else { return [path] }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    return names.map { "\(folder)/\($0)" }
+  }
+
   private static func file(at path: String) throws(Diagnostic) -> String {
     guard Disk.kind(of: path) == .folder else { return path }
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    let candidates = names.map { "\(folder)/\($0)" }.filter { Disk.kind(of: $0) == .file }
-    guard let file = candidates.first else {
+    guard let file = candidates(at: path).first(where: { Disk.kind(of: $0) == .file }) else {
       throw Diagnostic(
         "The folder \"\(path)\" holds no \(names.joined(separator: ", no "))")
     }

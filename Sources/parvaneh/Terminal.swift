@@ -29,9 +29,16 @@ struct Terminal {
     }
   }
 
+  /// Whether a person looks at it.
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Empties the screen; whatever is no terminal keeps what it has.
+  func clear() {
+    if isTerminal { write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+  }
+
   /// Colours only on a terminal, and never with `NO_COLOR`.
   var style: TerminalStyle {
-    let isTerminal = isatty(descriptor) == 1
     let width = Disk.environment("COLUMNS").flatMap { Int($0) } ?? Disk.columns(of: descriptor)
     let hasNoColour = !(Disk.environment("NO_COLOR") ?? "").isEmpty
     return TerminalStyle(usesColour: isTerminal && !hasNoColour, width: min(width ?? 80, 100))

@@ -18,8 +18,11 @@ struct Judgement {
 extension Validate {
   /// Judges the submissions by rules; a file that has been moved is read where it lies now.
   func judgement(by rules: RuleFiles, moved: [String: String] = [:]) throws -> Judgement {
+    let paths = path.flatMap(Disk.paths(matching:))
+    var progress = Progress(of: paths.count, worthFrom: Progress.manySubmissions)
     let outcome = Validation(markets: market, asOf: asOf, moved: moved)
-      .run(paths: path.flatMap(Disk.paths(matching:)), rules: rules)
+      .run(paths: paths, rules: rules) { progress.show($0) }
+    progress.finish()
     guard !outcome.ruleDiagnostics.hasErrors else {
       return Judgement(outcome: outcome, rules: rules)
     }

@@ -72,6 +72,13 @@ struct Validate: ParsableCommand {
   @OptionGroup var findings: FindingOptions
 
   @Flag(
+    help: """
+      Judge again whenever a file of the submissions, the rules, the waivers or the baseline \
+      changes; Ctrl-C ends with the last exit status.
+      """)
+  var watch = false
+
+  @Flag(
     name: .customLong("no-config"),
     help: "Leave the file parvaneh.yaml in this folder unread, which else gives defaults.")
   var ignoresDefaults = false
@@ -86,12 +93,29 @@ struct Validate: ParsableCommand {
       try waivers.validateForRecords()
       try baseline.validateForRecords()
       try findings.validateForRecords()
+      if watch { throw ValidationError("Files of records take no --watch") }
     }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants 1 to 256") }
   }
 
   func run() throws {
     if path.contains(where: RecordValidation.takes) { return try runRecords() }
+    let status = try watch ? watching() : judge()
+    try status.throwUnlessClean()
+  }
+
+  private func watching() throws -> ExitStatus {
+    let others = [waivers.file, baseline.file].compactMap(\.self)
+    let watch = Watch(
+      survey: {
+        let files = WatchedFiles(submissions: path, ruleFolder: rules.folder, others: others)
+        return { files.stamps }
+      },
+      judge: judge)
+    return try watch.run()
+  }
+
+  private func judge() throws -> ExitStatus {
     let judgement = try judgement(by: try signing.checked(rules))
     Terminal.errors.write(judgement.outcome.ruleDiagnostics.inReadingOrder)
     if judgement.outcome.ruleDiagnostics.hasErrors { throw ExitStatus.faultyRules }
@@ -99,14 +123,17 @@ struct Validate: ParsableCommand {
     try reports.write(
       findings.applied(to: judgement.results), language: language, status: status
     ) { try receipt(of: judgement) }
-    try status.throwUnlessClean()
+    return status
   }
 
   private func runRecords() throws {
     let (report, file) = try reports.recordReport(language: language)
     let rules = try signing.checked(rules)
     let output = try file.map { try Disk.openForWriting($0) }
-    let status = try judgeRecords(by: rules, as: report) { bytes in
+    // What is written to a terminal shows by itself how far it is.
+    let isShown = file == nil && Terminal.output.isTerminal
+    let progress = isShown ? Progress() : Progress(ofRecords: path)
+    let status = try judgeRecords(by: rules, as: report, progress) { bytes in
       if let output { output.write(bytes) } else { Terminal.output.write(bytes: bytes) }
     }
     try status.throwUnlessClean()
@@ -115,14 +142,14 @@ struct Validate: ParsableCommand {
   /// Judges files of records by rules, and hands the report to `write` in pieces.
   func judgeRecords(
     by rules: RuleFiles, moved: [String: String] = [:], as report: any RecordReport,
-    write: ([UInt8]) -> Void
+    _ progress: Progress = Progress(), write: ([UInt8]) -> Void
   ) throws -> ExitStatus {
     let validation = RecordValidation(
       options: .init(
         markets: market, asOf: asOf, language: language, isBrief: report.isBrief),
       jobs: jobs ?? Disk.coreCount, report: report, failOn: failOn, moved: moved,
       receipt: { receipt(ofRecords: $0, $1, rules) })
-    return try validation.run(paths: path, rules: rules, write: write)
+    return try validation.run(paths: path, rules: rules, progress, write: write)
   }
 
   /// What the command ends with after results.

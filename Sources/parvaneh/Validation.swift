@@ -22,8 +22,10 @@ struct Validation {
     var ruleDiagnostics: [Diagnostic] = []
   }
 
-  /// Judges the submissions at paths by rules.
-  func run(paths: [String], rules: RuleFiles) -> Outcome {
+  /// Judges the submissions at paths by rules, and tells after each how many are done.
+  func run(
+    paths: [String], rules: RuleFiles, tell: (_ done: Int) -> Void = { _ in }
+  ) -> Outcome {
     var inputs = paths.map { path in
       moved[path].map { SubmissionInput.read($0, as: path) } ?? SubmissionInput.read(path)
     }
@@ -32,7 +34,10 @@ struct Validation {
       rules, kinds: kinds.isEmpty ? nil : kinds, readsExamples: false)
     guard !diagnostics.hasErrors else { return Outcome(ruleDiagnostics: diagnostics) }
     var judge = SubmissionJudge(self, library, checks: !rules.areProven)
-    let results = inputs.indices.map { judge.result(of: &inputs[$0]) }
+    let results = inputs.indices.map { index in
+      defer { tell(index + 1) }
+      return judge.result(of: &inputs[index])
+    }
     return Outcome(
       results: results, inputs: inputs, ruleDiagnostics: diagnostics + judge.ruleDiagnostics)
   }
