@@ -19,8 +19,9 @@ public struct CoverageReport: Sendable {
   public func text(_ style: TerminalStyle) -> String {
     var lines: [String] = []
     for act in coverage.acts { lines += self.lines(act, style) + [""] }
-    lines += listed("Acts without a rule", coverage.actsWithoutRules.map(Self.name), style)
-    lines += listed("Not checked", coverage.unchecked.map(Self.line), style)
+    lines += listed(
+      "Acts without a rule or an entry", coverage.actsWithoutRules.map(Self.name), style)
+    lines += listed("Not checked, of no act", coverage.unchecked.map(Self.line), style)
     return (lines + [summary]).joined(separator: "\n") + "\n"
   }
 
@@ -49,9 +50,10 @@ public struct CoverageReport: Sendable {
   private var summary: String {
     let rules = coverage.acts.reduce(0) { $0 + $1.ruleCount }
     let examples = coverage.acts.reduce(0) { $0 + $1.exampleCount }
+    let unchecked = coverage.acts.flatMap(\.provisions).flatMap(\.unchecked) + coverage.unchecked
     return "\(coverage.acts.count) acts with \(Self.counts(rules, examples)), "
-      + "\(coverage.actsWithoutRules.count) acts without a rule, "
-      + "\(coverage.unchecked.count) entries not checked"
+      + "\(coverage.actsWithoutRules.count) acts without either, "
+      + "\(Set(unchecked).count) entries not checked"
   }
 
   private static func counts(_ rules: Int, _ examples: Int) -> String {
@@ -66,8 +68,10 @@ public struct CoverageReport: Sendable {
   }
 
   private static func line(_ provision: RuleCoverage.Provision) -> String {
+    let name = provision.name ?? wholeAct
+    if provision.rules.isEmpty { return "\(name): no rule" }
     let rules = provision.rules.map(\.id).joined(separator: ", ")
-    return "\(provision.name ?? wholeAct): \(rules) (\(provision.exampleCount) examples)"
+    return "\(name): \(rules) (\(provision.exampleCount) examples)"
   }
 
   private static func line(_ entry: UncheckedRequirement) -> String {
@@ -85,8 +89,8 @@ public struct CoverageReport: Sendable {
       lines += ["| provision | rules | examples | not checked |", "|---|---|---|---|"]
       lines += covered.provisions.map(Self.row) + [""]
     }
-    lines += section("Acts without a rule", coverage.actsWithoutRules.map(Self.name))
-    lines += section("Not checked", coverage.unchecked.map(Self.line))
+    lines += section("Acts without a rule or an entry", coverage.actsWithoutRules.map(Self.name))
+    lines += section("Not checked, of no act", coverage.unchecked.map(Self.line))
     return lines.joined(separator: "\n") + "\n"
   }
 

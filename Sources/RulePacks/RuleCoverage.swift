@@ -4,16 +4,17 @@ public struct RuleCoverage: Sendable {
   public struct Provision: Sendable {
     /// The article or point; nil for what rests on the act as a whole.
     public let name: String?
-    /// The rules, in the order of the packs.
+    /// The rules, in the order of the packs; none where only something is not checked.
     public let rules: [Rule]
-    /// The parts of these requirements that the rules leave out.
+    /// What of the provision is not checked: requirements without a rule, and the parts of
+    /// requirements that the rules leave out.
     public let unchecked: [UncheckedRequirement]
 
     /// The number of examples that prove the rules.
     public var exampleCount: Int { rules.reduce(0) { $0 + $1.examples.count } }
   }
 
-  /// An act with the provisions that rules cite.
+  /// An act with the provisions that rules cite, or that are known not to be checked.
   public struct ActCoverage: Sendable {
     /// The act.
     public let act: Act
@@ -26,11 +27,11 @@ public struct RuleCoverage: Sendable {
     public var exampleCount: Int { provisions.reduce(0) { $0 + $1.exampleCount } }
   }
 
-  /// The acts that rules cite, in the order of their ids.
+  /// The acts of which something is checked, or known not to be, in the order of their ids.
   public let acts: [ActCoverage]
-  /// The acts that no rule cites.
+  /// The acts that neither a rule nor an entry of `NOT-CHECKED.md` names.
   public let actsWithoutRules: [Act]
-  /// The requirements that no rule checks at all, and what has no id.
+  /// What is not checked of no act in particular.
   public let unchecked: [UncheckedRequirement]
 }
 
@@ -43,34 +44,42 @@ extension RuleLibrary {
     of packs: [RulePack], act: String? = nil, unchecked: [UncheckedRequirement]
   ) -> RuleCoverage {
     let rules = packs.flatMap(\.rules)
-    let byAct = Dictionary(grouping: rules, by: \.citation.act)
-    let wanted = acts.values.sorted { $0.id < $1.id }.filter { act == nil || $0.id == act }
-    let covered = wanted.filter { byAct[$0.id] != nil }
     let isWhole = packs.count == self.packs.count
     let known = Set(rules.map(\.id))
+    let ruleless = unchecked.filter { entry in !entry.ids.contains { known.contains($0) } }
+    let byAct = Dictionary(grouping: rules, by: \.citation.act)
+    let withoutRule = Dictionary(
+      grouping: isWhole ? ruleless.filter { $0.act != nil } : [], by: \.act)
+    let wanted = acts.values.sorted { $0.id < $1.id }.filter { act == nil || $0.id == act }
+    let covered = wanted.filter { byAct[$0.id] != nil || withoutRule[$0.id] != nil }
+    let coveredIds = Set(covered.map(\.id))
     return RuleCoverage(
       acts: covered.map { act in
         RuleCoverage.ActCoverage(
-          act: act, provisions: Self.provisions(of: byAct[act.id] ?? [], unchecked))
+          act: act,
+          provisions: Self.provisions(of: byAct[act.id] ?? [], unchecked, withoutRule[act.id] ?? [])
+        )
       },
-      actsWithoutRules: isWhole || act != nil ? wanted.filter { byAct[$0.id] == nil } : [],
-      unchecked: act == nil && isWhole
-        ? unchecked.filter { entry in !entry.ids.contains { known.contains($0) } } : [])
+      actsWithoutRules: isWhole || act != nil
+        ? wanted.filter { !coveredIds.contains($0.id) } : [],
+      unchecked: act == nil && isWhole ? ruleless.filter { acts[$0.act ?? ""] == nil } : [])
   }
 
   private static func provisions(
-    of rules: [Rule], _ unchecked: [UncheckedRequirement]
+    of rules: [Rule], _ unchecked: [UncheckedRequirement], _ withoutRule: [UncheckedRequirement]
   ) -> [RuleCoverage.Provision] {
     var names: [String?] = []
-    for rule in rules where !names.contains(rule.citation.provision) {
-      names.append(rule.citation.provision)
+    for name in rules.map(\.citation.provision) + withoutRule.map(\.provision)
+    where !names.contains(name) {
+      names.append(name)
     }
     return names.map { name in
       let own = rules.filter { $0.citation.provision == name }
       let ids = Set(own.map(\.id))
       return RuleCoverage.Provision(
         name: name, rules: own,
-        unchecked: unchecked.filter { entry in entry.ids.contains { ids.contains($0) } })
+        unchecked: withoutRule.filter { $0.provision == name }
+          + unchecked.filter { entry in entry.ids.contains { ids.contains($0) } })
     }
   }
 }

@@ -19,13 +19,21 @@ import Testing
       - RU-DEV-092, RU-DEV-095 before 2025-09-01: by other rules.
       - STD-X13, a contact for each market: checked by others.
       - PDF: scripts and encryption.
+      - RU-DEV-032 [ru-gov-1684-2024, paras 64, 88]: binds the regulator.
+      - STD-E01 [exchange]: of the message.
       no entry
       """)
     #expect(
-      entries.map(\.ids) == [["EAEU-DEV-001"], ["RU-DEV-092", "RU-DEV-095"], ["STD-X13"], []])
+      entries.map(\.ids) == [
+        ["EAEU-DEV-001"], ["RU-DEV-092", "RU-DEV-095"], ["STD-X13"], [], ["RU-DEV-032"],
+        ["STD-E01"],
+      ])
+    #expect(entries.suffix(2).map(\.act) == ["ru-gov-1684-2024", "exchange"])
+    #expect(entries.suffix(2).map(\.provision) == ["paras 64, 88", nil])
+    #expect(entries.dropLast(2).allSatisfy { $0.act == nil })
     #expect(
       entries.map(\.part) == [
-        nil, "before 2025-09-01", "a contact for each market", "PDF",
+        nil, "before 2025-09-01", "a contact for each market", "PDF", nil, nil,
       ])
     #expect(entries.first?.reason == "duplicate of RU-DEV-001: it asks no more.")
   }
@@ -44,5 +52,17 @@ import Testing
     #expect(provision.unchecked.map(\.part) == ["in part"])
     #expect(coverage.unchecked.map(\.ids) == [["T-2"]])
     #expect(coverage.actsWithoutRules.map(\.id) == [])
+  }
+
+  @Test func `a requirement without a rule stands under its act`() throws {
+    let library = try TestRules.library(TestRules.rule(requires: "size >= 3"))
+    let entries =
+      "- T-2 [act-1, para 9]: no field.\n- T-3 [act-1]: no field.\n- T-4 [act-9]: no field.\n"
+    let coverage = library.coverage(of: library.packs, unchecked: unchecked(entries))
+    let provisions = try #require(coverage.acts.first).provisions
+    #expect(provisions.map(\.name) == [nil, "para 9"])
+    #expect(provisions.map { $0.unchecked.flatMap(\.ids) } == [["T-3"], ["T-2"]])
+    #expect(provisions.map { $0.rules.map(\.id) } == [["T-1"], []])
+    #expect(coverage.unchecked.flatMap(\.ids) == ["T-4"])
   }
 }

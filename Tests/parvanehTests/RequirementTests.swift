@@ -81,4 +81,13 @@ import Testing
     #expect(try rules().filter { !text.contains($0) }.sorted() == [])
     #expect(try notChecked().filter { !text.contains($0) }.sorted() == [])
   }
+
+  @Test func `the acts of NOT-CHECKED are known: what is left is of none`() throws {
+    let text = try Command.run("rules", "coverage").output
+    let rest = text.components(separatedBy: "\nNot checked, of no act\n").last ?? ""
+    let ids = rest.matches(of: /(?m)^  ([A-Z]+-[A-Z0-9-]+)[:,]/).map { String($0.1) }
+    #expect(!ids.isEmpty)
+    #expect(
+      ids.filter { !$0.hasPrefix("STD-X") } == ["IR-MED-066", "EAEU-DEV-110"], "\(ids)")
+  }
 }
