@@ -18,6 +18,11 @@ public enum Spelling {
     return best?.word
   }
 
+  /// Whether two words are one edit apart.
+  public static func isNear(_ word: String, _ other: String) -> Bool {
+    distance(from: Array(word.unicodeScalars), to: Array(other.unicodeScalars)) == 1
+  }
+
   /// Returns `; did you mean "…"?` for the nearest known word, or nothing.
   public static func suggestion(for word: String, in candidates: some Sequence<String>) -> String {
     nearest(to: word, in: candidates).map { "; did you mean \"\($0)\"?" } ?? ""

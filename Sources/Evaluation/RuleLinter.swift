@@ -30,8 +30,11 @@ public struct RuleLinter: Sendable {
   private mutating func diagnostics(of rule: Rule, _ pack: RulePack) -> [Diagnostic] {
     let warnings = compiler.warnings(of: rule, in: pack)
     let shown = warnings.absences.isEmpty ? [] : fieldsShownToBeMissing(in: rule, pack)
-    return warnings.foregone
-      + warnings.absences.filter { !shown.contains($0.place?.text ?? "") }
+    // Whoever shows what one absent value of an expression comes to knows of the others.
+    let unknowing = warnings.absences.filter { part in
+      !part.contains { shown.contains($0.place?.text ?? "") }
+    }
+    return warnings.foregone + unknowing.flatMap(\.self)
       + library.textWarnings(of: rule)
   }
 

@@ -21,6 +21,10 @@ public struct CodeList: Sendable, Hashable {
   public let source: String
   /// The terms under which they may be passed on.
   public let licence: String?
+  /// The formats of the schema that know these codes.
+  public let formats: [String]
+  /// The fields of a submission that hold these codes, such as `stability.zone`.
+  public let fields: [String]
   /// All codes, past and future ones too.
   public let entries: [Entry]
 
@@ -42,6 +46,7 @@ extension CodeList {
     let nodes = reader.list("codes", &diagnostics)
     self.init(
       id: id, title: title, source: source, licence: reader.optionalText("licence", &diagnostics),
+      formats: reader.texts("formats", &diagnostics), fields: reader.texts("fields", &diagnostics),
       entries: nodes.compactMap { Entry($0, &diagnostics) })
   }
 }

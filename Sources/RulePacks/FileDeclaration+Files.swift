@@ -168,6 +168,8 @@ extension FileDeclaration {
       .required("title", .text, "What the codes are"),
       .required("source", .text, "Where they were taken from"),
       .optional("licence", .text, "The terms under which they may be passed on"),
+      .optional("formats", .list(.text), "The formats of the schema that know these codes"),
+      .optional("fields", .list(.text), "The fields of a submission that hold these codes"),
       note,
       .required(
         "codes", .list(.either(.scalar, .mapping(code))), "All codes, past and future ones too"),

@@ -5,9 +5,9 @@ internal import Submissions
 
 /// What the author of a rule has probably not meant so.
 public struct RuleWarnings: Sendable {
-  /// Reads of fields that may be absent, where nothing has asked for them: the rule is undecided
-  /// there, which may well be what is wanted.
-  public var absences: [Diagnostic] = []
+  /// Reads of fields that may be absent, where nothing has asked for them, expression by expression:
+  /// the rule is undecided there, which may well be what is wanted.
+  public var absences: [[Diagnostic]] = []
   /// Conditions that are decided before any field has a value.
   public var foregone: [Diagnostic] = []
   /// The bounds that the rule sets.
@@ -33,7 +33,8 @@ extension RuleCompiler {
       guard let compiled = self.rule(rule, of: pack, schema: schema, asOf: day).compiled else {
         continue
       }
-      warnings.absences += compiled.absences.filter { !warnings.absences.contains($0) }
+      let told = warnings.absences.flatMap(\.self)
+      warnings.absences += compiled.absences.map { part in part.filter { !told.contains($0) } }
       warnings.foregone += compiled.foregone.filter { !warnings.foregone.contains($0) }
       warnings.bounds += compiled.bounds.filter { !warnings.bounds.contains($0) }
     }
@@ -71,8 +72,8 @@ extension CompiledRule {
     return deciding
   }
 
-  fileprivate var absences: [Diagnostic] {
-    deciding.flatMap { part in
+  fileprivate var absences: [[Diagnostic]] {
+    deciding.map { part in
       part.program.warnings(given: part.conditions, elementsOf: part.lists)
         .map { warning($0, in: part.written) }
     }

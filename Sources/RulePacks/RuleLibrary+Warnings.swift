@@ -1,11 +1,13 @@
 public import Diagnostics
 internal import Documents
+internal import Submissions
 
 extension RuleLibrary {
   /// Warns of what nobody uses, and notes what rules could rest on or share and do not.
   ///
-  /// A parameter and a code list that no expression names are warned of; a topic that only one rule
-  /// has, and an act that none cites, may well be right, and are noted.
+  /// A parameter that no expression names is warned of, a code list that neither an expression nor a
+  /// format nor a field knows, and a topic of one rule whose name is all but that of another. Acts
+  /// that no rule cites and topics of one rule may well be right, and are noted together.
   public var unusedNames: [Diagnostic] {
     let named = namesInExpressions
     let parameters = packs.flatMap { pack in
@@ -15,10 +17,24 @@ extension RuleLibrary {
           at: pack.node[key: "parameters"]?.place(ofID: $0.id))
       }
     }
-    let lists = codeLists.values.sorted { $0.id < $1.id }.filter { !named.contains($0.id) }.map {
-      Diagnostic(.warning, "No rule uses the code list \"\($0.id)\"")
+    let lists = codeLists.values.sorted { $0.id < $1.id }
+    return parameters + lists.flatMap { warnings(of: $0, isNamed: named.contains($0.id)) }
+      + lonelyTopics + actsWithoutRules
+  }
+
+  private func warnings(of list: CodeList, isNamed: Bool) -> [Diagnostic] {
+    let formats = list.formats.filter { IdentifierFormat.named($0) == nil }.map {
+      Diagnostic(.warning, "The code list \"\(list.id)\" names the unknown format \"\($0)\"")
     }
-    return parameters + lists + lonelyTopics + actsWithoutRules
+    let fields = list.fields.filter { !isField($0) }.map {
+      Diagnostic(.warning, "The code list \"\(list.id)\" names the unknown field \"\($0)\"")
+    }
+    guard !isNamed, list.formats.isEmpty, list.fields.isEmpty else { return formats + fields }
+    return [Diagnostic(.warning, "No rule, format or field uses the code list \"\(list.id)\"")]
+  }
+
+  private func isField(_ path: String) -> Bool {
+    schemas.contains { $0.slots(of: path.split(separator: ".")) != nil }
   }
 
   /// The texts in quotation marks of all expressions of all rules.
@@ -33,20 +49,28 @@ extension RuleLibrary {
   private var lonelyTopics: [Diagnostic] {
     let topics = Dictionary(grouping: packs.flatMap(\.rules), by: \.topic)
     let alone = topics.filter { $0.value.count == 1 }.sorted { $0.key < $1.key }
-    let shared = topics.filter { $0.value.count > 1 }.keys.sorted()
-    return alone.flatMap(\.value).map { rule in
-      let suggestion = Spelling.suggestion(for: rule.topic, in: shared)
-      return Diagnostic(
-        .note, "\(rule.id) is alone under the topic \"\(rule.topic)\"\(suggestion)",
-        at: rule.node[key: "topic"]?.place)
+    let warnings = alone.flatMap(\.value).compactMap { rule -> Diagnostic? in
+      let twin = topics.keys.sorted().first { rule.topic.isAllBut($0) }
+      return twin.map {
+        Diagnostic(
+          .warning,
+          "\(rule.id) is alone under the topic \"\(rule.topic)\"; did you mean \"\($0)\"?",
+          at: rule.node[key: "topic"]?.place)
+      }
     }
+    guard alone.count > warnings.count else { return warnings }
+    let count = alone.count - warnings.count
+    return warnings + [
+      Diagnostic(
+        .note, "\(count) of \(topics.count) topics have one rule, which no other market shares")
+    ]
   }
 
   private var actsWithoutRules: [Diagnostic] {
     let cited = Set(packs.flatMap(\.rules).map(\.citation.act))
-    return acts.keys.sorted().filter { !cited.contains($0) }.map {
-      Diagnostic(.note, "No rule cites the act \"\($0)\"")
-    }
+    let others = acts.keys.sorted().filter { !cited.contains($0) }
+    if others.isEmpty { return [] }
+    return [Diagnostic(.note, "No rule cites the acts \(others.joined(separator: ", "))")]
   }
 
   /// Warns of texts that are the same in two languages, or not in the script of theirs.
@@ -151,6 +175,23 @@ extension Language {
     case .ru: (0x400...0x4FF).contains(scalar.value)
     case .fa: (0x600...0x6FF).contains(scalar.value)
     }
+  }
+}
+
+extension String {
+  /// Whether two topics differ by a letter, by singular and plural, or by the order of their words.
+  fileprivate func isAllBut(_ other: String) -> Bool {
+    if self == other { return false }
+    let (words, others) = (topicWords, other.topicWords)
+    if words.sorted() == others.sorted() { return true }
+    let pairs = Array(zip(words, others))
+    let different = pairs.filter { $0 != $1 }
+    return words.count == others.count && different.count == 1
+      && different.allSatisfy { $0.count > 5 && Spelling.isNear($0, $1) }
+  }
+
+  private var topicWords: [String] {
+    split { $0 == "." || $0 == "-" }.map(String.init)
   }
 }
 

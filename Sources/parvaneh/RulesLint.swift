@@ -8,10 +8,11 @@ struct RulesLint: ParsableCommand {
     commandName: "lint", abstract: "Look for what the authors of rules may not have meant.",
     discussion: """
       Warned of are conditions that can never hold or always do, fields that may be absent and are \
-      read without asking (unless an example under "undecided" shows that this is wanted), texts \
-      that are the same in two languages, bounds that differ between rules of one topic, and \
-      parameters and code lists that no rule uses. Topics of one rule and acts without rules are \
-      noted. Exit status 3 with --strict if there is a warning.
+      read without asking (unless an example under "undecided" shows for one of the expression that \
+      this is wanted), texts that are the same in two languages, bounds that differ between rules of \
+      one topic, parameters and code lists that nothing uses, and a topic of one rule that is all but \
+      another. How many topics have one rule, and which acts none, is noted. Exit status 3 with \
+      --strict if there is a warning.
       """)
 
   @OptionGroup var rules: RuleOptions

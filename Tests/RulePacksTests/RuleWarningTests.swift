@@ -11,7 +11,7 @@ import Testing
     var compiler = RuleCompiler(library)
     return pack.rules.flatMap { rule in
       let warnings = compiler.warnings(of: rule, in: pack)
-      return (warnings.absences + warnings.foregone).map(\.description)
+      return (warnings.absences.flatMap(\.self) + warnings.foregone).map(\.description)
     }
   }
 
@@ -80,5 +80,40 @@ import Testing
     let library = try TestRules.library(rule)
     let told = library.packs.flatMap(\.rules).flatMap(library.textWarnings).map(\.message)
     #expect(told == ["T-1: the remedy in \"ru\" is the same as in \"en\""])
+  }
+
+  private static func list(_ lines: String) -> String {
+    "codelist: names\ntitle: Names\nsource: Nobody\n\(lines)codes: [a, b]\n"
+  }
+
+  @Test(arguments: [
+    ("", ["No rule, format or field uses the code list \"names\""]),
+    ("formats: [country]\n", []), ("fields: [parts.name]\n", []),
+    ("formats: [none]\n", ["The code list \"names\" names the unknown format \"none\""]),
+    ("fields: [parts.none]\n", ["The code list \"names\" names the unknown field \"parts.none\""]),
+  ])
+  func `a code list that nothing knows is told`(lines: String, told: [String]) throws {
+    var files = TestRules.files(TestRules.rule(requires: "size >= parameter(\"least-size\")"))
+    files["codelists/names.yaml"] = Self.list(lines)
+    let warnings = try TestRules.library(files).unusedNames.filter { $0.severity == .warning }
+    #expect(warnings.map(\.message) == told)
+  }
+
+  @Test(arguments: [
+    ("label.language", "label.languages", true), ("label.on-pack", "label.pack-on", true),
+    ("label.emdn", "label.edqm", false), ("label.language", "package.language", false),
+    ("label.language", "label.language", false),
+  ])
+  func `a topic of one rule that is all but another is told`(
+    topic: String, other: String, isTold: Bool
+  ) throws {
+    let rules = [(topic, "T-1"), (other, "T-2")].map { topic, id in
+      TestRules.rule(requires: "size >= parameter(\"least-size\")", id: id)
+        .replacing("topic: t\n", with: "topic: \(topic)\n")
+    }
+    let library = try TestRules.library(
+      rules[0] + rules[1].replacing("rules:\n", with: ""))
+    let told = library.unusedNames.filter { $0.severity == .warning }.map(\.message)
+    #expect(told.contains { $0.contains("did you mean") } == isTold, "\(told)")
   }
 }
