@@ -93,12 +93,14 @@ private enum ExpressionWriter {
     }
   }
 
-  /// A minus and a number behind it would be read as one literal.
+  /// A minus and a number behind it would be read as one literal, even where the number is only what
+  /// the operand begins with.
   private static func operand(of symbol: String, _ node: Expression) -> String {
-    guard symbol == "-", case .literal(let value) = node.kind, value.isNumber else {
-      return member(node)
-    }
-    return "(\(text(of: node)))"
+    let text = member(node)
+    guard symbol == "-", let first = text.utf8.first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else { return text }
+    return "(\(text))"
   }
 
   private static func choice(_ parts: [Expression]) -> String {
@@ -186,15 +188,6 @@ extension BlockName {
 }
 
 extension Value {
-  fileprivate var isNumber: Bool {
-    switch self {
-    case .int, .uint, .double: true
-    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional,
-      .record, .address, .block:
-      false
-    }
-  }
-
   fileprivate var isNegative: Bool {
     switch self {
     case .int(let number): number < 0

@@ -12,6 +12,8 @@ public struct Screen: Sendable {
   }
 
   private(set) var nodes: [ScreenNode] = []
+  /// The records that nodes read fields of; one stands behind the one that holds it.
+  private(set) var paths: [ScreenPath] = []
   /// The bytes of constant texts.
   private(set) var constants: [UInt8] = []
   private(set) var texts: [TextRange] = []
@@ -64,25 +66,35 @@ enum ScreenNode: Sendable {
   case and(Int32, Int32)
   case or(Int32, Int32)
   case not(Int32)
-  case has(record: Int32, slot: Int32)
+  case has(path: Int32, slot: Int32)
   /// `has(f) && g != ""`, where `g` mostly is the same field: what is asked most.
-  case hasText(record: Int32, slot: Int32, text: Int32)
-  case flag(record: Int32, slot: Int32)
+  case hasText(path: Int32, slot: Int32, text: Int32)
+  case flag(path: Int32, slot: Int32)
   case compare(ScreenComparison, Int32, Int32)
   case compareTexts(ScreenComparison, Int32, Int32)
   case textIsIn(Int32, set: Int32)
   case matches(Int32, pattern: Int32)
-  case all(list: Int32, slot: Int32, body: Int32)
-  case exists(list: Int32, slot: Int32, body: Int32)
-  /// Operands: a record, a field, a number, a text.
+  case all(list: Int32, path: Int32, body: Int32)
+  case exists(list: Int32, path: Int32, body: Int32)
+  /// Operands: a variable, a field, a number, a text.
   case variable(Int32)
-  case field(record: Int32, slot: Int32)
-  /// A field of the record in a slot.
-  case variableField(variable: Int32, slot: Int32)
+  case field(path: Int32, slot: Int32)
   case int(Int64)
   case double(Double)
   case text(Int32)
   case size(Int32)
+}
+
+/// A way to a record: a variable, or a field of the record at the end of another path.
+struct ScreenPath: Sendable {
+  /// The path of the record that holds it, -1 for a variable.
+  let parent: Int32
+  /// The slot of the variable or of the field.
+  let slot: Int32
+  /// The path of the variable that it begins with.
+  let root: Int32
+  /// Whether others begin with it.
+  var leadsOn = false
 }
 
 /// How two operands are compared.
@@ -127,6 +139,21 @@ extension Screen {
     return Int32(nodes.count - 1)
   }
 
+  /// The path of the record in a variable.
+  mutating func path(ofVariable slot: Int32) -> Int32 { path(-1, slot) }
+
+  /// The path of a record in a field of another one.
+  mutating func path(_ parent: Int32, _ slot: Int32) -> Int32 {
+    if let known = paths.firstIndex(where: { $0.parent == parent && $0.slot == slot }) {
+      return Int32(known)
+    }
+    let number = Int32(paths.count)
+    let root = parent < 0 ? number : paths[Int(parent)].root
+    if parent >= 0 { paths[Int(root)].leadsOn = true }
+    paths.append(ScreenPath(parent: parent, slot: slot, root: root))
+    return number
+  }
+
   mutating func append(text: String) -> Int32 {
     let start = Int32(constants.count)
     constants += text.utf8
@@ -142,12 +169,20 @@ extension Screen {
   }
 
   mutating func append(pattern table: PatternTable) -> Int32 {
+    let stateCount = table.asciiTransitions.count / 128
     patterns.append(
       ScreenPattern(
         firstTransition: Int32(transitions.count), firstEnding: Int32(endings.count),
-        start: UInt32(table.start) << 7, matchesEmpty: table.matchesEmpty))
-    transitions += table.asciiTransitions.map { UInt32($0) << 7 }
-    endings += (0..<table.asciiTransitions.count / 128).map(table.endsWell)
+        start: UInt32(table.start) << 8, beyondASCII: UInt32(stateCount) << 8,
+        matchesEmpty: table.matchesEmpty))
+    // A byte beyond ASCII leads to a state of its own, which is never left.
+    let beyondASCII = Array(repeating: UInt32(stateCount) << 8, count: 128)
+    for state in 0..<stateCount {
+      let row = table.asciiTransitions[state * 128..<(state + 1) * 128]
+      transitions += row.map { UInt32($0) << 8 } + beyondASCII
+    }
+    transitions += beyondASCII + beyondASCII
+    endings += (0..<stateCount).map(table.endsWell) + [false]
     tables.append(table)
     return Int32(patterns.count - 1)
   }
@@ -179,11 +214,13 @@ struct SetMember: Sendable {
   let text: Int32
 }
 
-/// A pattern whose states are multiplied by 128, so that a state and a character of ASCII add up to
-/// the place of a transition.
+/// A pattern whose states are multiplied by 256, so that a state and a byte add up to the place of a
+/// transition.
 struct ScreenPattern: Sendable {
   let firstTransition: Int32
   let firstEnding: Int32
   let start: UInt32
+  /// The state behind a byte that is not ASCII: the pattern is then asked character by character.
+  let beyondASCII: UInt32
   let matchesEmpty: Bool
 }

@@ -37,34 +37,38 @@ struct ScreenPlanner {
   // MARK: Fields
 
   private mutating func test(_ operand: Expression, _ node: Expression) -> Int32? {
-    guard case .field(let slot)? = checked.references[node.id], let record = record(operand) else {
+    guard case .field(let slot)? = checked.references[node.id], let path = path(operand) else {
       return nil
     }
-    return screen.append(.has(record: record, slot: Int32(slot)))
+    return screen.append(.has(path: path, slot: Int32(slot)))
   }
 
   private mutating func flag(_ node: Expression) -> Int32? {
-    guard checked.types[node.id] == .bool, let (record, slot) = field(node) else { return nil }
-    return screen.append(.flag(record: record, slot: slot))
+    guard checked.types[node.id] == .bool, let (path, slot) = field(node) else { return nil }
+    return screen.append(.flag(path: path, slot: slot))
   }
 
-  /// The record and the slot that a name or a selection stands for.
-  private mutating func field(_ node: Expression) -> (record: Int32, slot: Int32)? {
+  /// The path of the record and the slot that a name or a selection stands for.
+  private mutating func field(_ node: Expression) -> (path: Int32, slot: Int32)? {
     switch checked.references[node.id] {
     case .scopeField(let record, let slot)?:
-      return (screen.append(.variable(Int32(record))), Int32(slot))
+      return (screen.path(ofVariable: Int32(record)), Int32(slot))
     case .field(let slot)?:
-      guard case .select(let operand, _, .value) = node.kind, let record = record(operand) else {
+      guard case .select(let operand, _, .value) = node.kind, let path = path(operand) else {
         return nil
       }
-      return (record, Int32(slot))
+      return (path, Int32(slot))
     case .slot, .constant, .functions, .message, nil: return nil
     }
   }
 
-  private mutating func record(_ node: Expression) -> Int32? {
+  /// The path of a name or a selection that is a record.
+  private mutating func path(_ node: Expression) -> Int32? {
     guard case .record = checked.types[node.id] else { return nil }
-    return operand(node)
+    if case .slot(let slot)? = checked.references[node.id] {
+      return screen.path(ofVariable: Int32(slot))
+    }
+    return field(node).map { screen.path($0.path, $0.slot) }
   }
 
   /// A name or a selection as an operand, whatever its type is.
@@ -77,11 +81,7 @@ struct ScreenPlanner {
 
   /// The field that a name or a selection stands for, as a node.
   private mutating func fieldNode(_ node: Expression) -> Int32? {
-    guard let (record, slot) = field(node) else { return nil }
-    if case .variable(let variable) = screen.nodes[Int(record)] {
-      return screen.append(.variableField(variable: variable, slot: slot))
-    }
-    return screen.append(.field(record: record, slot: slot))
+    field(node).map { screen.append(.field(path: $0.path, slot: $0.slot)) }
   }
 
   // MARK: Calls
@@ -107,11 +107,11 @@ struct ScreenPlanner {
   /// `a && b`; `has(f) && g != ""` is one question.
   private mutating func conjunction(_ operands: [Expression]) -> Int32? {
     let (left, right) = (plan(operands[0]), plan(operands[1]))
-    if case .has(let record, let slot) = screen.nodes[Int(left)],
+    if case .has(let path, let slot) = screen.nodes[Int(left)],
       case .compareTexts(.unequal, let text, let constant) = screen.nodes[Int(right)],
       case .text(let empty) = screen.nodes[Int(constant)], screen.texts[Int(empty)].count == 0
     {
-      return screen.append(.hasText(record: record, slot: slot, text: text))
+      return screen.append(.hasText(path: path, slot: slot, text: text))
     }
     return screen.append(.and(left, right))
   }
@@ -214,10 +214,11 @@ struct ScreenPlanner {
     guard macro.variables.count == 1, let slot = checked.localSlots[node.id],
       case .list(.record) = checked.types[macro.range.id], let list = list(macro.range)
     else { return nil }
+    let element = screen.path(ofVariable: Int32(slot))
     let body = plan(macro.body)
     switch macro.kind {
-    case .all: return screen.append(.all(list: list, slot: Int32(slot), body: body))
-    case .exists: return screen.append(.exists(list: list, slot: Int32(slot), body: body))
+    case .all: return screen.append(.all(list: list, path: element, body: body))
+    case .exists: return screen.append(.exists(list: list, path: element, body: body))
     case .existsOne, .filter, .map, .transformMap, .transformMapEntry, .sortBy: return nil
     }
   }

@@ -18,14 +18,20 @@ extension ScreenRun {
     return answer
   }
 
-  /// Returns the cell of the field with a number and what was read for it; nil if there is no record
-  /// that could hold it.
-  public func field(_ number: Int) -> (cell: RecordTable.Cell, read: TableRead)? {
-    var reads: [TableRead] = []
-    guard let cell = operand(root(number), noting: &reads), let read = reads.last else {
-      return nil
-    }
-    return (cell, read)
+  /// Returns the cell of the field with a number; nil if there is no record that could hold it.
+  public func cell(of field: Int) -> RecordTable.Cell? {
+    let index = root(field)
+    return place(of: index) == nil ? nil : cell(index)
+  }
+
+  /// Returns what is read for the field with a number; nil if there is no record that could hold it.
+  public func read(of field: Int) -> TableRead? { place(of: root(field)) }
+
+  /// The place of a field, nil for what is none and for one whose record is absent.
+  private func place(of index: Int32) -> TableRead? {
+    guard case .field(let path, let slot) = node(index) else { return nil }
+    let record = end(of: path).record
+    return record >= 0 ? TableRead(record: record, slot: slot) : nil
   }
 
   private func truth(_ index: Int32, noting reads: inout [TableRead]) -> Screen.Answer {
@@ -39,12 +45,12 @@ extension ScreenRun {
       case .no: return .yes
       case .unsure: return .unsure
       }
-    case .has(let record, let slot), .flag(let record, let slot):
-      let row = self.record(record)
-      guard row >= 0 else { return .unsure }
-      reads.append(TableRead(record: row, slot: slot))
+    case .has(let path, let slot), .flag(let path, let slot):
+      let record = end(of: path).record
+      guard record >= 0 else { return .unsure }
+      reads.append(TableRead(record: record, slot: slot))
       return truth(index)
-    case .hasText(let record, let slot, let text): return hasText(record, slot, text, &reads)
+    case .hasText(let path, let slot, let text): return hasText(path, slot, text, &reads)
     case .compare(_, let left, let right), .compareTexts(_, let left, let right):
       guard operand(left, noting: &reads) != nil, operand(right, noting: &reads) != nil else {
         return .unsure
@@ -52,10 +58,10 @@ extension ScreenRun {
       return truth(index)
     case .textIsIn(let text, _), .matches(let text, _):
       return operand(text, noting: &reads) == nil ? .unsure : truth(index)
-    case .all(let list, let slot, let body): return loop(list, slot, body, deciding: .no, &reads)
-    case .exists(let list, let slot, let body):
-      return loop(list, slot, body, deciding: .yes, &reads)
-    case .variable, .field, .variableField, .int, .double, .text, .size: return .unsure
+    case .all(let list, let path, let body): return loop(list, path, body, deciding: .no, &reads)
+    case .exists(let list, let path, let body):
+      return loop(list, path, body, deciding: .yes, &reads)
+    case .variable, .field, .int, .double, .text, .size: return .unsure
     }
   }
 
@@ -74,13 +80,13 @@ extension ScreenRun {
 
   /// Answers as for `has(f) && g != ""`.
   private func hasText(
-    _ record: Int32, _ slot: Int32, _ text: Int32, _ reads: inout [TableRead]
+    _ path: Int32, _ slot: Int32, _ text: Int32, _ reads: inout [TableRead]
   ) -> Screen.Answer {
-    let row = self.record(record)
-    guard row >= 0 else { return .unsure }
+    let record = end(of: path).record
+    guard record >= 0 else { return .unsure }
     let mark = reads.count
-    reads.append(TableRead(record: row, slot: slot))
-    guard has(record, slot) == .yes else { return .no }
+    reads.append(TableRead(record: record, slot: slot))
+    guard has(path, slot) == .yes else { return .no }
     guard operand(text, noting: &reads) != nil else { return .unsure }
     let answer = isText(text)
     if answer == .no { reads.remove(at: mark) }
@@ -89,7 +95,7 @@ extension ScreenRun {
 
   /// Goes through records as `Loop.holds` does, which has the reasons for what is kept.
   private func loop(
-    _ list: Int32, _ slot: Int32, _ body: Int32, deciding: Screen.Answer,
+    _ list: Int32, _ path: Int32, _ body: Int32, deciding: Screen.Answer,
     _ reads: inout [TableRead]
   ) -> Screen.Answer {
     let start = reads.count
@@ -99,7 +105,7 @@ extension ScreenRun {
     let beforeElements = reads.count
     for offset in 0..<Int64(max(0, cell.count)) {
       let mark = reads.count
-      set(slot, toRecord: cell.bits + offset)
+      set(path, toRecord: cell.bits + offset)
       let answer = truth(body, noting: &reads)
       if answer == .unsure { return .unsure }
       if answer == deciding {
@@ -119,21 +125,14 @@ extension ScreenRun {
     _ index: Int32, noting reads: inout [TableRead]
   ) -> RecordTable.Cell? {
     switch node(index) {
-    case .field(let record, let slot): return field(self.record(record), slot, index, &reads)
-    case .variableField(let variable, let slot):
-      return field(variableRecord(variable), slot, index, &reads)
+    case .field:
+      guard let place = place(of: index) else { return nil }
+      reads.append(place)
+      return cell(index)
     case .size(let list): return operand(list, noting: &reads).map { _ in cell(index) }
     case .variable, .int, .double, .text: return cell(index)
     default: return nil
     }
-  }
-
-  private func field(
-    _ record: Int32, _ slot: Int32, _ index: Int32, _ reads: inout [TableRead]
-  ) -> RecordTable.Cell? {
-    guard record >= 0 else { return nil }
-    reads.append(TableRead(record: record, slot: slot))
-    return cell(index)
   }
 }
 

@@ -8,6 +8,10 @@ public struct ScreenRun {
   typealias Cell = RecordTable.Cell
 
   fileprivate let nodes: UnsafePointer<ScreenNode>
+  fileprivate let paths: UnsafePointer<ScreenPath>?
+  fileprivate let pathCount: Int
+  /// The record at the end of each path.
+  fileprivate let ends: UnsafeMutablePointer<PathEnd>?
   fileprivate let constants: UnsafePointer<UInt8>?
   fileprivate let constantTexts: UnsafePointer<TextRange>?
   fileprivate let sets: UnsafePointer<Range<Int32>>?
@@ -24,6 +28,14 @@ public struct ScreenRun {
   fileprivate let text: UnsafePointer<UInt8>?
   fileprivate let decoded: UnsafePointer<UInt8>?
   fileprivate let slots: UnsafeMutablePointer<Cell>
+}
+
+/// The record at the end of a path.
+struct PathEnd {
+  /// The number of the record, -1 if it is absent, -2 if what stands there is none.
+  var record: Int32 = -1
+  /// Where its cells begin, if there is one.
+  var firstCell: Int32 = 0
 }
 
 extension Screen {
@@ -44,18 +56,23 @@ extension Screen {
                 guard let nodes = unsafe screen.nodes.baseAddress,
                   let roots = unsafe screen.roots.baseAddress,
                   let cells = cells.baseAddress, let rows = rows.baseAddress,
-                  let slots = slots.baseAddress
+                  let firstSlot = slots.baseAddress
                 else { return }
-                unsafe body(
-                  ScreenRun(
-                    nodes: nodes, constants: screen.constants.baseAddress,
+                unsafe withUnsafeTemporaryAllocation(of: PathEnd.self, capacity: paths.count) {
+                  ends in
+                  let run = unsafe ScreenRun(
+                    nodes: nodes, paths: screen.paths.baseAddress, pathCount: paths.count,
+                    ends: ends.baseAddress, constants: screen.constants.baseAddress,
                     constantTexts: screen.texts.baseAddress, sets: screen.sets.baseAddress,
                     members: screen.members.baseAddress, patterns: screen.patterns.baseAddress,
                     transitions: screen.transitions.baseAddress,
                     endings: screen.endings.baseAddress, tables: tables, roots: roots,
                     cells: cells, rows: rows, rowCount: table.rows.count,
                     cellCount: table.cells.count,
-                    text: text.baseAddress, decoded: decoded.baseAddress, slots: slots))
+                    text: text.baseAddress, decoded: decoded.baseAddress, slots: firstSlot)
+                  run.followPaths(slotCount: slots.count)
+                  body(run)
+                }
               }
             }
           }
@@ -68,6 +85,7 @@ extension Screen {
   @unsafe
   private struct Memory {
     let nodes: UnsafeBufferPointer<ScreenNode>
+    let paths: UnsafeBufferPointer<ScreenPath>
     let constants: UnsafeBufferPointer<UInt8>
     let texts: UnsafeBufferPointer<TextRange>
     let sets: UnsafeBufferPointer<Range<Int32>>
@@ -80,19 +98,21 @@ extension Screen {
 
   private func withMemory(_ body: (Memory) -> Void) {
     unsafe nodes.withUnsafeBufferPointer { nodes in
-      unsafe constants.withUnsafeBufferPointer { constants in
-        unsafe texts.withUnsafeBufferPointer { texts in
-          unsafe sets.withUnsafeBufferPointer { sets in
-            unsafe members.withUnsafeBufferPointer { members in
-              unsafe patterns.withUnsafeBufferPointer { patterns in
-                unsafe transitions.withUnsafeBufferPointer { transitions in
-                  unsafe endings.withUnsafeBufferPointer { endings in
-                    unsafe roots.withUnsafeBufferPointer { roots in
-                      unsafe body(
-                        Memory(
-                          nodes: nodes, constants: constants, texts: texts, sets: sets,
-                          members: members, patterns: patterns, transitions: transitions,
-                          endings: endings, roots: roots))
+      unsafe paths.withUnsafeBufferPointer { paths in
+        unsafe constants.withUnsafeBufferPointer { constants in
+          unsafe texts.withUnsafeBufferPointer { texts in
+            unsafe sets.withUnsafeBufferPointer { sets in
+              unsafe members.withUnsafeBufferPointer { members in
+                unsafe patterns.withUnsafeBufferPointer { patterns in
+                  unsafe transitions.withUnsafeBufferPointer { transitions in
+                    unsafe endings.withUnsafeBufferPointer { endings in
+                      unsafe roots.withUnsafeBufferPointer { roots in
+                        unsafe body(
+                          Memory(
+                            nodes: nodes, paths: paths, constants: constants, texts: texts,
+                            sets: sets, members: members, patterns: patterns,
+                            transitions: transitions, endings: endings, roots: roots))
+                      }
                     }
                   }
                 }
@@ -122,10 +142,50 @@ extension ScreenRun {
   /// The node of the program or the operand with a number.
   func root(_ number: Int) -> Int32 { unsafe roots[number] }
 
-  /// Puts a record of a list into the slot of a loop's variable.
-  func set(_ slot: Int32, toRecord record: Int64) {
-    unsafe slots[Int(slot)] = Cell(.record, record)
+  // MARK: Paths
+
+  /// Finds the record at the end of each path.
+  fileprivate func followPaths(slotCount: Int) {
+    for number in 0..<pathCount {
+      guard let path = unsafe paths?[number] else { return }
+      if path.parent >= 0 {
+        follow(path, number)
+      } else {
+        let slot = Int(path.slot)
+        unsafe setEnd(of: number, to: slot < slotCount ? slots[slot] : Cell())
+      }
+    }
   }
+
+  @inline(__always)
+  private func follow(_ path: ScreenPath, _ number: Int) {
+    let holder = end(of: path.parent)
+    setEnd(of: number, to: holder.record >= 0 ? cell(holder, path.slot) : Cell())
+  }
+
+  @inline(__always)
+  private func setEnd(of path: Int, to cell: Cell) {
+    guard cell.kind == .record, cell.bits < rowCount else {
+      unsafe ends?[path] = PathEnd(record: cell.kind == .absent ? -1 : -2)
+      return
+    }
+    unsafe ends?[path] = PathEnd(
+      record: Int32(truncatingIfNeeded: cell.bits), firstCell: rows[Int(cell.bits)])
+  }
+
+  /// Puts a record of a list into a loop's variable.
+  func set(_ path: Int32, toRecord record: Int64) {
+    setEnd(of: Int(path), to: Cell(.record, record))
+    guard let paths = unsafe paths, unsafe paths[Int(path)].leadsOn else { return }
+    // What the loop reads of records in the record.
+    for number in Int(path) + 1..<pathCount where unsafe paths[number].root == path {
+      unsafe follow(paths[number], number)
+    }
+  }
+
+  /// The record at the end of a path.
+  @inline(__always)
+  func end(of path: Int32) -> PathEnd { unsafe ends?[Int(path)] ?? PathEnd() }
 
   /// Returns what the program with a number says.
   public func answer(_ number: Int) -> Screen.Answer {
@@ -143,13 +203,13 @@ extension ScreenRun {
       case .no: return .yes
       case .unsure: return .unsure
       }
-    case .has(let record, let slot): return has(record, slot)
-    case .hasText(let record, let slot, let text):
-      let (first, second) = (has(record, slot), isText(text))
+    case .has(let path, let slot): return has(path, slot)
+    case .hasText(let path, let slot, let text):
+      let (first, second) = (has(path, slot), isText(text))
       if first == .no || second == .no { return .no }
       return first == .yes ? second : .unsure
-    case .flag(let record, let slot):
-      let cell = field(record, slot)
+    case .flag(let path, let slot):
+      let cell = field(path, slot)
       return cell.kind == .bool ? Screen.Answer(cell.bits != 0) : .unsure
     case .compare(let comparison, let left, let right):
       return compare(comparison, cell(left), cell(right))
@@ -162,9 +222,9 @@ extension ScreenRun {
       let text = bytes(operand)
       guard text.count >= 0 else { return .unsure }
       return Screen.Answer(matches(text, pattern))
-    case .all(let list, let slot, let body): return loop(list, slot, body, deciding: .no)
-    case .exists(let list, let slot, let body): return loop(list, slot, body, deciding: .yes)
-    case .variable, .field, .variableField, .int, .double, .text, .size: return .unsure
+    case .all(let list, let path, let body): return loop(list, path, body, deciding: .no)
+    case .exists(let list, let path, let body): return loop(list, path, body, deciding: .yes)
+    case .variable, .field, .int, .double, .text, .size: return .unsure
     }
   }
 
@@ -178,13 +238,13 @@ extension ScreenRun {
   }
 
   private func loop(
-    _ list: Int32, _ slot: Int32, _ body: Int32, deciding: Screen.Answer
+    _ list: Int32, _ path: Int32, _ body: Int32, deciding: Screen.Answer
   ) -> Screen.Answer {
     let cell = cell(list)
     guard cell.kind == .records || cell.kind == .absent && isField(list) else { return .unsure }
     var isSure = true
     for offset in 0..<Int64(max(0, cell.count)) {
-      set(slot, toRecord: cell.bits + offset)
+      set(path, toRecord: cell.bits + offset)
       let answer = truth(body)
       if answer == deciding { return deciding }
       if answer == .unsure { isSure = false }
@@ -195,11 +255,8 @@ extension ScreenRun {
 
   /// Whether a list is a field of a record that is there, so that its absence makes it empty.
   func isField(_ list: Int32) -> Bool {
-    switch node(list) {
-    case .field(let record, _): return self.record(record) >= 0
-    case .variableField(let variable, _): return unsafe slots[Int(variable)].kind == .record
-    default: return false
-    }
+    guard case .field(let path, _) = node(list) else { return false }
+    return end(of: path).record >= 0
   }
 
   /// Whether a text is not empty.
@@ -208,61 +265,25 @@ extension ScreenRun {
     return count < 0 ? .unsure : Screen.Answer(count > 0)
   }
 
-  func has(_ record: Int32, _ slot: Int32) -> Screen.Answer {
-    let row = self.record(record)
-    if row == -2 { return .unsure }
-    return Screen.Answer(row >= 0 && cell(ofRow: row, slot).kind != .absent)
+  func has(_ path: Int32, _ slot: Int32) -> Screen.Answer {
+    let end = end(of: path)
+    if end.record == -2 { return .unsure }
+    return Screen.Answer(end.record >= 0 && cell(end, slot).kind != .absent)
   }
 
   // MARK: Cells
 
-  /// The number of a record, -1 if it is absent, -2 if it is none.
-  func record(_ index: Int32) -> Int32 {
-    let cell = cell(index)
-    switch cell.kind {
-    case .record: return cell.bits < rowCount ? Int32(truncatingIfNeeded: cell.bits) : -2
-    case .absent: return -1
-    default: return -2
-    }
-  }
-
-  /// The number of the record that a variable holds, -1 if it holds none.
-  @inline(__always)
-  func variableRecord(_ variable: Int32) -> Int32 {
-    let record = unsafe slots[Int(variable)]
-    guard record.kind == .record, record.bits < rowCount else { return -1 }
-    return Int32(truncatingIfNeeded: record.bits)
-  }
-
-  /// What an operand stands for; most are fields of a record that a variable holds, or of one that is
-  /// such a field.
+  /// What an operand stands for; most are fields.
   @inline(__always)
   func cell(_ index: Int32) -> Cell {
-    switch node(index) {
-    case .variableField(let variable, let slot): return variableField(variable, slot)
-    case .field(let record, let slot):
-      guard case .variableField(let variable, let outer) = node(record) else {
-        return anyCell(index)
-      }
-      let cell = variableField(variable, outer)
-      guard cell.kind == .record, cell.bits < rowCount else { return Cell() }
-      return self.cell(ofRow: Int32(truncatingIfNeeded: cell.bits), slot)
-    default: return anyCell(index)
-    }
-  }
-
-  @inline(__always)
-  private func variableField(_ variable: Int32, _ slot: Int32) -> Cell {
-    let row = variableRecord(variable)
-    return row >= 0 ? cell(ofRow: row, slot) : Cell()
+    if case .field(let path, let slot) = node(index) { return field(path, slot) }
+    return otherCell(index)
   }
 
   @inline(never)
-  private func anyCell(_ index: Int32) -> Cell {
+  private func otherCell(_ index: Int32) -> Cell {
     switch node(index) {
     case .variable(let slot): return unsafe slots[Int(slot)]
-    case .field(let record, let slot): return field(record, slot)
-    case .variableField(let variable, let slot): return variableField(variable, slot)
     case .int(let number): return Cell(.int, number)
     case .double(let number): return Cell(.double, Int64(bitPattern: number.bitPattern))
     case .size(let list): return size(list)
@@ -279,14 +300,16 @@ extension ScreenRun {
     }
   }
 
-  private func field(_ record: Int32, _ slot: Int32) -> Cell {
-    let row = self.record(record)
-    return row >= 0 ? cell(ofRow: row, slot) : Cell()
+  /// A field of the record at the end of a path; an absent one if there is none.
+  @inline(__always)
+  private func field(_ path: Int32, _ slot: Int32) -> Cell {
+    let end = end(of: path)
+    return end.record >= 0 ? cell(end, slot) : Cell()
   }
 
   @inline(__always)
-  private func cell(ofRow row: Int32, _ slot: Int32) -> Cell {
-    let index = unsafe Int(rows[Int(row)]) + Int(slot)
+  private func cell(_ end: PathEnd, _ slot: Int32) -> Cell {
+    let index = Int(end.firstCell) + Int(slot)
     return unsafe index < cellCount ? cells[index] : Cell()
   }
 
@@ -351,27 +374,47 @@ extension ScreenRun {
     return false
   }
 
-  /// Whether a pattern matches some part of a text: one look-up for each character.
+  /// Whether a pattern matches some part of a text: one look-up for each byte.
   private func matches(_ text: ScreenBytes, _ number: Int32) -> Bool {
     guard let pattern = unsafe patterns?[Int(number)], let transitions = unsafe transitions,
       let endings = unsafe endings
     else { return false }
-    guard text.count > 0, let bytes = unsafe text.start else { return pattern.matchesEmpty }
+    guard text.count > 0, var byte = unsafe text.start else { return pattern.matchesEmpty }
     let table = unsafe transitions + Int(pattern.firstTransition)
+    let end = unsafe byte + text.count
     var state = pattern.start
-    var index = 0
-    // The states that cannot match any more and that have matched are never left.
-    while true {
-      while index < text.count, case let byte = unsafe bytes[index], byte < 0x80 {
+    while unsafe byte != end {
+      state = unsafe table[Int(state | UInt32(byte.pointee))]
+      unsafe byte += 1
+    }
+    if state == pattern.beyondASCII { state = statesBeyondASCII(text, number, pattern) }
+    return unsafe endings[Int(pattern.firstEnding) + Int(state >> 8)]
+  }
+
+  /// The state behind a text that is not ASCII alone.
+  ///
+  /// The states that cannot match any more and that have matched are never left.
+  @inline(never)
+  private func statesBeyondASCII(
+    _ text: ScreenBytes, _ number: Int32, _ pattern: ScreenPattern
+  ) -> UInt32 {
+    guard let bytes = unsafe text.start, let transitions = unsafe transitions else {
+      return pattern.start
+    }
+    let table = unsafe transitions + Int(pattern.firstTransition)
+    var (state, index) = (pattern.start, 0)
+    while index < text.count {
+      let byte = unsafe bytes[index]
+      if byte < 0x80 {
         state = unsafe table[Int(state | UInt32(byte))]
         index &+= 1
+      } else {
+        let (scalar, length) = unsafe ScreenBytes.scalar(bytes, at: index, text.count)
+        state = UInt32(truncatingIfNeeded: tables[Int(number)].next(Int(state >> 8), scalar)) << 8
+        index &+= length
       }
-      guard index < text.count else { break }
-      let (scalar, length) = unsafe ScreenBytes.scalar(bytes, at: index, text.count)
-      state = UInt32(truncatingIfNeeded: tables[Int(number)].next(Int(state >> 7), scalar)) << 7
-      index &+= length
     }
-    return unsafe endings[Int(pattern.firstEnding) + Int(state >> 7)]
+    return state
   }
 }
 
@@ -419,11 +462,15 @@ private struct ScreenBytes {
   @inline(__always)
   var word: TextWord {
     guard let start = unsafe start else { return TextWord(bytes: 0, count: max(0, count)) }
+    guard count < 8 else {
+      let bytes = unsafe UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+      return TextWord(bytes: UInt64(littleEndian: bytes), count: count)
+    }
     var bytes: UInt64 = 0
-    var index = 0
-    while index < min(8, count) {
-      bytes |= unsafe UInt64(start[index]) << UInt64(truncatingIfNeeded: index &* 8)
-      index &+= 1
+    var index = count
+    while index > 0 {
+      index &-= 1
+      bytes = unsafe bytes &<< 8 | UInt64(start[index])
     }
     return TextWord(bytes: bytes, count: count)
   }

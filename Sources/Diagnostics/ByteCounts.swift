@@ -3,18 +3,6 @@ extension [UInt8] {
   /// Bytes side by side in four words.
   private typealias Block = SIMD4<UInt64>
 
-  /// The number of line feeds.
-  public var lineFeedCount: Int {
-    count(0..<count) { block in
-      let difference = block ^ Block(repeating: 0x0A0A_0A0A_0A0A_0A0A)
-      // The high bit of each byte that is not zero: exact, since no sum crosses a byte.
-      let lows = Block(repeating: 0x7F7F_7F7F_7F7F_7F7F)
-      return ~((difference & lows) &+ lows | difference)
-    } byte: {
-      $0 == UInt8(ascii: "\n")
-    }
-  }
-
   /// The number of Unicode scalars that begin in a range of valid UTF-8.
   public func scalarCount(in range: Range<Int>) -> Int {
     range.count

@@ -1,3 +1,4 @@
+internal import CEL
 public import Diagnostics
 
 /// Findings of a registry as most reports of one need them: no submission is kept for them, and
@@ -50,6 +51,10 @@ public struct BriefFindings: Sendable {
   public private(set) var evidence: [Evidence] = []
   /// Their texts in UTF-8.
   public private(set) var texts: [UInt8] = []
+  /// What was read for the finding that is being made.
+  var reads: [TableRead] = []
+  /// Where the last place of its line stands.
+  var columns = ColumnCounter()
 
   /// Creates a list without findings.
   init() {}

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Diagnostics
-internal import RulePacks
+public import RulePacks
 internal import Submissions
 
 /// A rule that a screen answers, with its texts prepared so that a finding needs no submission.
@@ -19,11 +19,16 @@ public final class BriefRule: Sendable {
   private let message: [Segment]
   private let remedy: [Segment]
 
+  /// The rule's id.
+  let id: String
+  /// How much its findings weigh.
+  public let severity: Severity
+
   /// What all its findings have in common.
   public var heading: FindingHeading {
     FindingHeading(
       compiledRule: compiledRule, market: market, verdict: .fails,
-      severity: compiledRule.rule.severity, upcoming: nil)
+      severity: severity, upcoming: nil)
   }
 
   /// Prepares a rule whose condition is a program of a screen; nil if a text or a place of it is
@@ -42,6 +47,8 @@ public final class BriefRule: Sendable {
       self.place = nil
     }
     self.compiledRule = rule
+    self.id = rule.rule.id
+    self.severity = rule.rule.severity
     self.market = market
     self.language = language
     self.requires = requires
@@ -69,60 +76,69 @@ public final class BriefRule: Sendable {
   /// Adds the finding that the rule, which is known to fail, gives; returns whether it could be told
   /// from the table alone.
   func addFinding(
-    _ run: ScreenRun, _ line: ScannedLine, to findings: inout BriefFindings
+    _ run: ScreenRun, _ scanner: RecordScanner, _ line: ScannedLine,
+    to findings: inout BriefFindings
   ) -> Bool {
-    var reads: [TableRead] = []
-    guard run.answer(requires, noting: &reads) == .no, let first = reads.first,
-      let shown = place == nil ? first : place.flatMap({ run.field($0)?.read }),
-      reads.allSatisfy({ line.cell(of: $0).kind != .record })
+    findings.reads.removeAll(keepingCapacity: true)
+    guard run.answer(requires, noting: &findings.reads) == .no, let first = findings.reads.first,
+      let shown = place == nil ? first : place.flatMap({ run.read(of: $0) }),
+      !findings.reads.contains(where: { scanner.cell(of: $0).kind == .record })
     else { return false }
     let firstEvidence = findings.evidence.count
-    for read in reads { findings.add(evidence(of: read, line, &findings)) }
-    let spot =
-      reads.firstIndex(of: shown).map { findings.evidence[firstEvidence + $0] }
-      ?? evidence(of: shown, line, &findings)
+    var spot: BriefFindings.Evidence?
+    for index in findings.reads.indices {
+      let read = findings.reads[index]
+      let evidence = evidence(of: read, scanner, line, &findings)
+      if read == shown, spot == nil { spot = evidence }
+      findings.add(evidence)
+    }
+    let place = spot ?? evidence(of: shown, scanner, line, &findings)
     findings.add(
       BriefFindings.Entry(
-        rule: self, message: text(message, run, line, &findings),
-        remedy: text(remedy, run, line, &findings), pointer: spot.pointer,
-        position: spot.position,
+        rule: self, message: text(message, run, scanner, &findings),
+        remedy: text(remedy, run, scanner, &findings), pointer: place.pointer,
+        position: place.position,
         evidence: Int32(firstEvidence)..<Int32(findings.evidence.count),
-        offset: line.offset(of: shown)))
+        offset: scanner.offset(of: shown)))
     return true
   }
 
   private func evidence(
-    of read: TableRead, _ line: ScannedLine, _ findings: inout BriefFindings
+    of read: TableRead, _ scanner: RecordScanner, _ line: ScannedLine,
+    _ findings: inout BriefFindings
   ) -> BriefFindings.Evidence {
-    let cell = line.cell(of: read)
+    let cell = scanner.cell(of: read)
     var isText = false
-    let text = findings.addText { isText = line.append(cell, to: &$0) }
+    let text = findings.addText { isText = scanner.append(shown: cell, to: &$0) }
     return BriefFindings.Evidence(
-      pointer: findings.addText { line.append(pointerOf: read, to: &$0) },
-      content: isText ? .text(text) : .other(line.content(of: cell)),
-      position: line.position(at: line.offset(of: read)))
+      pointer: findings.addText { scanner.append(pointerOf: read, to: &$0) },
+      content: isText ? .text(text) : .other(scanner.content(of: cell)),
+      position: findings.columns.position(at: scanner.offset(of: read), of: line, scanner))
   }
 
   private func text(
-    _ segments: [Segment], _ run: ScreenRun, _ line: ScannedLine, _ findings: inout BriefFindings
+    _ segments: [Segment], _ run: ScreenRun, _ scanner: RecordScanner,
+    _ findings: inout BriefFindings
   ) -> BriefFindings.Text {
     findings.addText { bytes in
       for segment in segments {
         switch segment {
         case .words(let words): bytes += words
-        case .field(let field): append(run.field(field)?.cell, line, to: &bytes)
+        case .field(let field): append(run.cell(of: field), scanner, to: &bytes)
         }
       }
     }
   }
 
   /// Appends a value as a message shows it.
-  private func append(_ cell: RecordTable.Cell?, _ line: ScannedLine, to bytes: inout [UInt8]) {
+  private func append(
+    _ cell: RecordTable.Cell?, _ scanner: RecordScanner, to bytes: inout [UInt8]
+  ) {
     guard let cell else {
       bytes += Wording.notGiven[language].utf8
       return
     }
-    if line.append(cell, to: &bytes) { return }
-    bytes += (line.value(of: cell)?.shown ?? Wording.notGiven[language]).utf8
+    if scanner.append(shown: cell, to: &bytes) { return }
+    bytes += (scanner.table.value(of: cell)?.shown ?? Wording.notGiven[language]).utf8
   }
 }

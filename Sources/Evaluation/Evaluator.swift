@@ -39,7 +39,7 @@ public struct Evaluator: Sendable {
 
   /// Takes in that a rule that has no lists is known to fail.
   func takeFailure(of rule: CompiledRule, _ subject: Subject, _ tally: inout Tally) {
-    tally.add(.fails, of: rule.rule)
+    tally.add(.fails, rule.rule.severity)
     let judgement = RuleJudge.failure(of: rule, subject)
     if let finding = judgement.finding(upcoming: nil, languages) { tally.findings.append(finding) }
   }
@@ -49,13 +49,13 @@ public struct Evaluator: Sendable {
     switch rule.standing {
     case .inForce:
       for judgement in Self.judgements(of: rule, subject) {
-        tally.add(judgement.verdict, of: rule.rule)
+        tally.add(judgement.verdict, rule.rule.severity)
         if let finding = judgement.finding(upcoming: nil, languages) {
           tally.findings.append(finding)
         }
       }
     case .upcoming(let day):
-      tally.add(.doesNotApply, of: rule.rule)
+      tally.add(.doesNotApply, rule.rule.severity)
       let later = subject.asOf(day)
       for judgement in Self.judgements(of: rule, later) where judgement.verdict == .fails {
         if let finding = judgement.finding(upcoming: day, languages) {
@@ -63,7 +63,7 @@ public struct Evaluator: Sendable {
         }
       }
     case .notInForce:
-      tally.add(.doesNotApply, of: rule.rule)
+      tally.add(.doesNotApply, rule.rule.severity)
     }
   }
 
@@ -81,9 +81,9 @@ struct Tally {
   private var hasFailure = false
   private var hasOpenQuestion = false
 
-  mutating func add(_ verdict: Verdict, of rule: Rule) {
+  mutating func add(_ verdict: Verdict, _ severity: Severity) {
     counts.count(verdict.name)
-    guard rule.severity == .error else { return }
+    guard severity == .error else { return }
     switch verdict {
     case .passes, .doesNotApply: break
     case .fails: hasFailure = true

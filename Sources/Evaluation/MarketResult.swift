@@ -57,7 +57,7 @@ public struct VerdictCounts: Sendable, Hashable {
   /// The number of all verdicts.
   public var total: Int { passes + fails + doesNotApply + undecided + error }
 
-  mutating func count(_ verdict: VerdictName) { self[verdict] += 1 }
+  mutating func count(_ verdict: VerdictName, _ number: Int = 1) { self[verdict] += number }
 
   /// The verdicts that were counted since an earlier count.
   func since(_ earlier: VerdictCounts) -> VerdictCounts {

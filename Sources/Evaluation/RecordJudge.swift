@@ -34,7 +34,7 @@ public struct RecordJudge: Sendable {
   private var compiler: RuleCompiler
   private var scanners: [RecordScanner]
   private var packs: [PackEntry] = []
-  private var slots: [RecordTable.Cell] = []
+  private var progress = ScreenedPack.Progress()
   private var result = RecordResult()
 
   /// A screened pack, or nothing if there is none for the market and the days.
@@ -50,104 +50,131 @@ public struct RecordJudge: Sendable {
   }
 
   /// Creates a judge; it compiles what it needs once.
-  public init(_ library: RuleLibrary, _ options: Options, checksTexts: Bool) {
+  public init(_ library: RuleLibrary, _ options: Options, checks: Bool) {
     self.library = library
     self.options = options
-    self.compiler = RuleCompiler(library, checks: checksTexts)
+    self.compiler = RuleCompiler(library, checks: checks)
     self.scanners = library.schemas.map(RecordScanner.init)
   }
 
-  /// Judges the lines in some bytes of a file, the first of which has a number.
+  /// Judges some lines of a file, the first of which has a number.
   public mutating func judge(
-    _ bytes: [UInt8], firstLine: Int, of file: String
+    _ lines: RecordLines, firstLine: Int, of file: String
   ) -> RecordResult {
     result = RecordResult()
     result.file = file
-    for index in scanners.indices { scanners[index].begin(bytes) }
-    var (offset, line) = (0, firstLine)
-    while offset < bytes.count {
-      offset = judgeLine(bytes, from: offset, number: line, of: file)
-      line += 1
+    // The scanner that reads most lines is a variable of its own, so that nobody copies it.
+    guard var scanner = scanners.first else { return result }
+    var others = Array(scanners.dropFirst())
+    scanners = []
+    scanner.begin(lines)
+    for index in others.indices { others[index].begin(lines) }
+    var (offset, number) = (0, firstLine)
+    while offset < lines.count {
+      offset = judgeLine(lines, from: offset, number, &scanner, &others)
+      number += 1
     }
+    scanners = [scanner] + others
     return result
   }
 
   /// Judges one line and returns where the next one begins.
   private mutating func judgeLine(
-    _ bytes: [UInt8], from start: Int, number: Int, of file: String
+    _ lines: RecordLines, from start: Int, _ number: Int, _ scanner: inout RecordScanner,
+    _ others: inout [RecordScanner]
   ) -> Int {
-    for index in scanners.indices {
-      guard let end = scanners[index].read(from: start) else { continue }
-      // The schema of a record is mostly that of the one before.
-      if index > 0 { scanners.swapAt(0, index) }
-      judgeTable(line: start..<end, number, file)
+    var end = scanner.read(from: start)
+    if end == nil {
+      for index in others.indices {
+        end = others[index].read(from: start)
+        guard end != nil else { continue }
+        // The schema of a record is mostly that of the one before.
+        swap(&scanner, &others[index])
+        break
+      }
+    }
+    guard let end else {
+      let end = scanner.lineEnd(from: start)
+      judgeText(lines.bytes(start..<end), number)
       return end
     }
-    let end = scanners.first?.lineEnd(from: start) ?? bytes.count
-    judgeText(Array(bytes[start..<end]), number, file)
+    let line = ScannedLine(range: start..<end, number: number, file: result.file)
+    if !judgeTable(scanner, line) { judgeText(lines.bytes(start..<end), number) }
     return end
   }
 
   // MARK: The short way
 
-  private mutating func judgeTable(line range: Range<Int>, _ number: Int, _ file: String) {
-    let table = scanners[0].table
-    let schema = scanners[0].schema
-    let markets = table.markets(schema)
-    guard let day = options.asOf ?? table.date(schema).map(Day.init), !markets.isEmpty else {
-      return judgeText(Array(table.text[range]), number, file)
-    }
+  /// Judges what a scanner has read; returns false if it has no date or no market.
+  private mutating func judgeTable(_ scanner: RecordScanner, _ line: ScannedLine) -> Bool {
+    let marketCount = scanner.table.marketCount(scanner.schema)
+    guard marketCount > 0,
+      let day = options.asOf ?? scanner.table.date(scanner.schema).map(Day.init)
+    else { return false }
     let before = result.findings.count
-    result.records += 1
     let era = library.era(of: day)
-    for (code, record) in markets {
-      let index = pack(code, table, schema, era, day)
-      guard packs[index].isWanted else { continue }
-      guard let pack = packs[index].pack else {
-        result.diagnostics += packs[index].problems
-        continue
-      }
-      var tally = Tally()
-      setSlots(record, schema, day)
-      let firstBrief = result.briefFindings.entries.count
-      let market = packs[index].name
-      let scanner = { [scanners] in scanners[0] }
-      pack.judge(table, &slots, &tally, &result.briefFindings) {
-        ScannedLine(scanner: scanner(), range: range, number: number, file: file)
-      } subject: {
-        Subject($0.submission, market: market, asOf: day)
-      }
-      result.take(tally, market: market, briefFrom: firstBrief)
+    var isNamed = false
+    for index in 0..<marketCount {
+      guard let market = scanner.table.market(index, scanner.schema) else { continue }
+      isNamed = true
+      judge(market, scanner, line, era, day)
     }
+    guard isNamed else { return false }
+    result.records += 1
     if result.findings.count > before { result.recordsWithFindings += 1 }
+    return true
+  }
+
+  private mutating func judge(
+    _ named: RecordTable.NamedMarket, _ scanner: RecordScanner, _ line: ScannedLine, _ era: Int,
+    _ day: Day
+  ) {
+    let index = pack(named.code, scanner, era, day)
+    guard packs[index].isWanted else { return }
+    guard let pack = packs[index].pack else {
+      result.diagnostics += packs[index].problems
+      return
+    }
+    let market = packs[index].name
+    progress.tally = Tally()
+    setSlots(named.record, scanner, day)
+    swap(&progress.findings, &result.briefFindings)
+    let firstBrief = progress.findings.entries.count
+    pack.judge(scanner, line, &progress) { Subject($0, market: market, asOf: day) }
+    swap(&progress.findings, &result.briefFindings)
+    result.take(progress.tally, market: market, briefFrom: firstBrief)
   }
 
   /// Puts the variables of a record in the slots, in the order of their declaration.
-  private mutating func setSlots(_ market: Int32?, _ schema: Schema, _ day: Day) {
-    slots.removeAll(keepingCapacity: true)
-    slots.append(RecordTable.Cell(.record, 0))
-    slots.append(RecordTable.Cell(.record, 0))
-    if schema.marketType != nil {
-      slots.append(market.map { RecordTable.Cell(.record, Int64($0)) } ?? RecordTable.Cell())
+  private mutating func setSlots(_ market: Int32?, _ scanner: RecordScanner, _ day: Day) {
+    progress.slots.removeAll(keepingCapacity: true)
+    progress.slots.append(RecordTable.Cell(.record, 0))
+    progress.slots.append(RecordTable.Cell(.record, 0))
+    if scanner.hasMarketRecords {
+      progress.slots.append(
+        market.map { RecordTable.Cell(.record, Int64($0)) } ?? RecordTable.Cell())
     }
-    slots.append(RecordTable.Cell(.timestamp, day.timestamp.seconds))
+    progress.slots.append(RecordTable.Cell(.timestamp, day.timestamp.seconds))
   }
 
   /// The place of the screened pack for a market and the days of an era.
   private mutating func pack(
-    _ code: RecordTable.Cell, _ table: RecordTable, _ schema: Schema, _ era: Int, _ day: Day
+    _ code: RecordTable.Cell, _ scanner: RecordScanner, _ era: Int, _ day: Day
   ) -> Int {
     for index in packs.indices where packs[index].era == era {
-      if table.holds(packs[index].market, code), packs[index].kind == schema.name { return index }
+      if scanner.table.holds(packs[index].market, code), packs[index].kind == scanner.schema.name {
+        return index
+      }
     }
-    let market = if case .string(let text)? = table.value(of: code) { text } else { "" }
+    let market = if case .string(let text)? = scanner.table.value(of: code) { text } else { "" }
     // Records may name any number of markets that nobody knows.
     if packs.count >= 1024 { packs.removeAll() }
-    let (pack, problems) = compiler.pack(market: market, schema: schema, asOf: day)
+    let (pack, problems) = compiler.pack(
+      market: market, schema: scanner.schema, asOf: day)
     if pack != nil { result.ruleDiagnostics += problems }
     packs.append(
       PackEntry(
-        kind: schema.name, market: Array(market.utf8), era: era, name: market,
+        kind: scanner.schema.name, market: Array(market.utf8), era: era, name: market,
         isWanted: options.markets.isEmpty || options.markets.contains(market),
         pack: pack.map { ScreenedPack($0, options.language, isBrief: options.isBrief) },
         problems: problems))
@@ -156,10 +183,10 @@ public struct RecordJudge: Sendable {
 
   // MARK: The long way
 
-  private mutating func judgeText(_ line: [UInt8], _ number: Int, _ file: String) {
+  private mutating func judgeText(_ line: [UInt8], _ number: Int) {
     if line.allSatisfy({ $0 <= 0x20 }) { return }
     result.records += 1
-    let source = SourceText(name: file, bytes: line, firstLine: number)
+    let source = SourceText(name: result.file, bytes: line, firstLine: number)
     let reading = DocumentReader.read(source, as: .json)
     guard let document = reading.document else { return refuse(reading.diagnostics) }
     let (submission, problems) = SubmissionReader(schemas: library.schemas).read(document)
@@ -194,15 +221,6 @@ public struct RecordJudge: Sendable {
         evaluator.tally(submission, asOf: day), market: market, briefFrom: firstBrief)
     }
     if result.findings.count > before { result.recordsWithFindings += 1 }
-  }
-}
-
-extension RecordTable {
-  /// Whether a cell holds a text with these bytes.
-  fileprivate func holds(_ bytes: [UInt8], _ cell: Cell) -> Bool {
-    guard cell.kind == .text, Int(cell.count) == bytes.count else { return false }
-    for index in bytes.indices where text[Int(cell.bits) + index] != bytes[index] { return false }
-    return true
   }
 }
 

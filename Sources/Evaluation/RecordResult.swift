@@ -93,20 +93,34 @@ extension RecordResult {
   }
 
   private mutating func take(_ whole: [Finding], briefFrom firstBrief: Int) {
-    let added =
-      briefFindings.entries.indices[firstBrief...].map(RecordFinding.brief)
-      + whole.indices.map { .whole(wholeFindings.count + $0) }
+    let first = findings.count
+    for index in firstBrief..<briefFindings.entries.count { findings.append(.brief(index)) }
+    for index in whole.indices { findings.append(.whole(wholeFindings.count + index)) }
     wholeFindings += whole
-    findings += added.count < 2 ? added : added.stablySorted(comesBefore)
+    // A record has few findings: each is moved before those that come behind it.
+    for index in first..<findings.count {
+      var place = index
+      while place > first, comesBefore(findings[place], findings[place - 1]) {
+        findings.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
   }
 
   /// By severity, the gravest first, then as a reader meets their places, then by rule.
   private func comesBefore(_ left: RecordFinding, _ right: RecordFinding) -> Bool {
-    let (first, second) = (heading(of: left), heading(of: right))
-    if first.severity != second.severity { return first.severity > second.severity }
+    let severities = (severity(of: left), severity(of: right))
+    if severities.0 != severities.1 { return severities.0 > severities.1 }
     let offsets = (offset(of: left), offset(of: right))
     if offsets.0 != offsets.1 { return offsets.0 < offsets.1 }
-    return first.rule.id < second.rule.id
+    return ruleID(of: left) < ruleID(of: right)
+  }
+
+  private func severity(of finding: RecordFinding) -> Severity {
+    switch finding {
+    case .whole(let index): wholeFindings[index].severity
+    case .brief(let index): briefFindings.entries[index].rule.severity
+    }
   }
 
   private func offset(of finding: RecordFinding) -> Int {
@@ -115,18 +129,11 @@ extension RecordResult {
     case .brief(let index): briefFindings.entries[index].offset
     }
   }
-}
 
-extension [RecordFinding] {
-  /// The findings in an order; those that come in none stay as they are.
-  fileprivate func stablySorted(
-    _ comesBefore: (RecordFinding, RecordFinding) -> Bool
-  ) -> [RecordFinding] {
-    enumerated()
-      .sorted { left, right in
-        if comesBefore(left.element, right.element) { return true }
-        return !comesBefore(right.element, left.element) && left.offset < right.offset
-      }
-      .map(\.element)
+  private func ruleID(of finding: RecordFinding) -> String {
+    switch finding {
+    case .whole(let index): wholeFindings[index].rule.id
+    case .brief(let index): briefFindings.entries[index].rule.id
+    }
   }
 }

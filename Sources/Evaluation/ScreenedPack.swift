@@ -10,7 +10,7 @@ final class ScreenedPack: Sendable {
   /// How a rule is asked.
   private enum Question: Sendable {
     /// By the screen: whether it applies (-1: always), and what it requires.
-    case screened(applies: Int, requires: Int)
+    case screened(applies: Int, requires: Int, Severity)
     /// By the rule's own programs.
     case long
     /// Not at all: it is not in force.
@@ -46,55 +46,70 @@ final class ScreenedPack: Sendable {
         briefRules[index] = BriefRule(
           rule, market: pack.market, language, requires: number, &screen)
       }
-      return .screened(applies: applies ?? -1, requires: number)
+      return .screened(applies: applies ?? -1, requires: number, rule.rule.severity)
     }
     self.briefRules = briefRules
     self.screen = screen
     self.slotCount = slotCount
   }
 
-  /// Judges the record that a table holds.
-  ///
-  /// `slots` are the cells of the variables, in the order of their declaration; `line` and `subject`
-  /// make what findings need when they are first needed.
+  /// What a record is judged with, and what comes of it.
+  struct Progress {
+    /// The cells of the variables, in the order of their declaration, and room for the programs' own.
+    var slots: [RecordTable.Cell] = []
+    var tally = Tally()
+    var findings = BriefFindings()
+    /// The rules that are left to be judged the long way, and whether they are known to fail.
+    fileprivate var long: [(rule: Int, fails: Bool)] = []
+  }
+
+  /// Judges the record that a scanner has read; `subject` is what rules are judged on the long way.
   func judge(
-    _ table: RecordTable, _ slots: inout [RecordTable.Cell], _ tally: inout Tally,
-    _ briefFindings: inout BriefFindings, line: () -> ScannedLine, subject: (ScannedLine) -> Subject
+    _ scanner: RecordScanner, _ line: ScannedLine, _ progress: inout Progress,
+    subject: (Submission) -> Subject
   ) {
-    while slots.count < slotCount { slots.append(RecordTable.Cell()) }
-    var long: [(rule: Int, fails: Bool)] = []
-    var scanned: ScannedLine?
-    screen.run(table, &slots) { run in
-      for index in questions.indices {
-        switch questions[index] {
-        case .notInForce: tally.counts.count(.doesNotApply)
-        case .long: long.append((index, false))
-        case .screened(let applies, let requires):
-          switch Self.answer(applies, requires, run) {
-          case .passes: tally.counts.count(.passes)
-          case .doesNotApply: tally.counts.count(.doesNotApply)
-          case .fails:
-            let line = scanned ?? line()
-            scanned = line
-            if briefRules[index]?.addFinding(run, line, to: &briefFindings) == true {
-              tally.add(.fails, of: rules[index].rule)
-            } else {
-              long.append((index, true))
-            }
-          case .undecided, .error, nil: long.append((index, false))
+    while progress.slots.count < slotCount { progress.slots.append(RecordTable.Cell()) }
+    progress.long.removeAll(keepingCapacity: true)
+    var slots: [RecordTable.Cell] = []
+    swap(&slots, &progress.slots)
+    screen.run(scanner.table, &slots) { ask($0, scanner, line, &progress) }
+    swap(&slots, &progress.slots)
+    if progress.long.isEmpty { return }
+    let subject = subject(line.submission(scanner))
+    for (index, fails) in progress.long {
+      if fails {
+        evaluator.takeFailure(of: rules[index], subject, &progress.tally)
+      } else {
+        evaluator.judge(rules[index], subject, &progress.tally)
+      }
+    }
+  }
+
+  /// Asks all rules.
+  private func ask(
+    _ run: ScreenRun, _ scanner: RecordScanner, _ line: ScannedLine, _ progress: inout Progress
+  ) {
+    var (passes, doNotApply) = (0, 0)
+    for index in questions.indices {
+      switch questions[index] {
+      case .notInForce: doNotApply += 1
+      case .long: progress.long.append((index, false))
+      case .screened(let applies, let requires, let severity):
+        switch Self.answer(applies, requires, run) {
+        case .passes: passes += 1
+        case .doesNotApply: doNotApply += 1
+        case .fails:
+          if briefRules[index]?.addFinding(run, scanner, line, to: &progress.findings) == true {
+            progress.tally.add(.fails, severity)
+          } else {
+            progress.long.append((index, true))
           }
+        case .undecided, .error, nil: progress.long.append((index, false))
         }
       }
     }
-    if long.isEmpty { return }
-    let subject = subject(scanned ?? line())
-    for (index, fails) in long {
-      if fails {
-        evaluator.takeFailure(of: rules[index], subject, &tally)
-      } else {
-        evaluator.judge(rules[index], subject, &tally)
-      }
-    }
+    progress.tally.counts.count(.passes, passes)
+    progress.tally.counts.count(.doesNotApply, doNotApply)
   }
 
   /// The verdict as far as the screen is sure of it; nil otherwise.

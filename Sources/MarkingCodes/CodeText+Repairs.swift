@@ -10,6 +10,14 @@ extension CodeText {
     findLostSeparators()
   }
 
+  /// The text as it was put right; nil if it would be put right once more, so that nobody can tell
+  /// what was meant.
+  var settledText: String? {
+    var again = CodeText(scalars.text)
+    again.prepare()
+    return again.scalars == scalars ? scalars.text : nil
+  }
+
   private mutating func dropLineEnd() {
     let count = scalars.reversed().prefix { "\r\n\t ".unicodeScalars.contains($0) }.count
     guard count > 0 else { return }

@@ -70,7 +70,7 @@ public struct MarkingCode: Sendable, Hashable {
     self.system = system
     self.elements = reader.elements
     self.faults = faults.inTextOrder
-    self.repaired = prepared.faults.isEmpty ? nil : prepared.scalars.text
+    self.repaired = prepared.faults.isEmpty ? nil : prepared.settledText
   }
 
   /// What is wrong with a text that no symbol could hold, and that is not looked into.

@@ -85,9 +85,9 @@ final class FindingTexts: Sendable {
 
   // MARK: Brief findings
 
-  /// Appends a brief finding in a file.
+  /// Appends a brief finding in a file, whose name is given in quotation marks.
   func append(
-    _ index: Int, of findings: BriefFindings, in file: String, to bytes: inout [UInt8],
+    _ index: Int, of findings: BriefFindings, in file: [UInt8], to bytes: inout [UInt8],
     _ report: JSONReport
   ) {
     let finding = findings.entries[index]
@@ -97,7 +97,7 @@ final class FindingTexts: Sendable {
     bytes.append(#", "remedy": "#)
     bytes.append(quoted: finding.remedy, of: findings.texts)
     bytes += parts.after
-    bytes.append(quoted: file)
+    bytes += file
     bytes.append(finding.position)
     bytes.append(#", "pointer": "#)
     bytes.append(quoted: finding.pointer, of: findings.texts)

@@ -88,16 +88,44 @@ extension [UInt8] {
 
   private mutating func append(quoted utf8: UnsafeBufferPointer<UInt8>) {
     append(UInt8(ascii: "\""))
-    var written = utf8.startIndex
-    for index in utf8.indices where unsafe utf8[index].mayNeedEscape {
-      let rest = unsafe utf8[index...]
-      guard let scalar = unsafe Self.firstScalar(rest), scalar.needsEscape else { continue }
-      unsafe append(contentsOf: utf8[written..<index])
-      self += scalar.escape.utf8
-      written = index + UTF8.width(scalar)
+    var (written, index) = (0, 0)
+    while index < utf8.count {
+      if index + 8 <= utf8.count {
+        let word = unsafe UnsafeRawBufferPointer(utf8)
+          .loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if Self.isPlain(word) {
+          index += 8
+          continue
+        }
+      }
+      // The characters of these eight bytes, or those that are left.
+      let end = Swift.min(index + 8, utf8.count)
+      while index < end {
+        guard unsafe utf8[index].mayNeedEscape,
+          let scalar = unsafe Self.firstScalar(utf8[index...]), scalar.needsEscape
+        else {
+          index += 1
+          continue
+        }
+        unsafe append(contentsOf: UnsafeBufferPointer(rebasing: utf8[written..<index]))
+        self += scalar.escape.utf8
+        index += UTF8.width(scalar)
+        written = index
+      }
     }
-    unsafe append(contentsOf: utf8[written...])
+    unsafe append(contentsOf: UnsafeBufferPointer(rebasing: utf8[written...]))
     append(UInt8(ascii: "\""))
+  }
+
+  /// Whether eight bytes are characters of ASCII that stand for themselves: bits above the first one
+  /// that does not may be wrong.
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // With the second bit turned over, control characters and the quotation mark are what is below
+    // 0x21; a difference that is less than nothing sets the high bit, as DEL and one do.
+    let control = (word ^ (ones &* 0x02)) &- (ones &* 0x21)
+    let backslash = (word ^ (ones &* 0x5C)) &- ones
+    return (control | backslash | word | (word &+ ones)) & (ones &* 0x80) == 0
   }
 
   /// Appends a number; one that is not finite, which JSON does not have, as null.
@@ -121,8 +149,16 @@ extension [UInt8] {
       self += String(number).utf8
       return
     }
-    if number > 9 { append(decimal: number / 10) }
-    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    if number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var (first, rest) = (20, UInt64(number))
+      while rest > 0 {
+        first -= 1
+        unsafe digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+    }
   }
 
   fileprivate mutating func append(lineAt indent: Int) {

@@ -31,15 +31,16 @@ extension JSONReport: RecordReport {
 
   /// Returns the findings of a run of records, one a line.
   public func part(_ result: RecordResult, isFirst: Bool) -> [UInt8] {
-    var bytes: [UInt8] = []
+    var (bytes, file): ([UInt8], [UInt8]) = ([], [])
     bytes.reserveCapacity(result.findings.count * 1024)
+    file.append(quoted: result.file)
     for finding in result.findings {
       bytes += (isFirst && bytes.isEmpty ? "\n        " : ",\n        ").utf8
       switch finding {
       case .whole(let index):
         findingTexts.append(result.wholeFindings[index], to: &bytes, self)
       case .brief(let index):
-        findingTexts.append(index, of: result.briefFindings, in: result.file, to: &bytes, self)
+        findingTexts.append(index, of: result.briefFindings, in: file, to: &bytes, self)
       }
     }
     return bytes

@@ -121,15 +121,18 @@ extension Day: CustomStringConvertible {
   /// Appends the day as `YYYY-MM-DD` in ASCII.
   public func append(to bytes: inout [UInt8]) {
     let (year, month, day) = parts
-    Self.append(year, digits: 4, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Self.append(month, digits: 2, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Self.append(day, digits: 2, to: &bytes)
+    let digits = (Self.digits(year / 100), Self.digits(year), Self.digits(month), Self.digits(day))
+    let hyphen = UInt8(ascii: "-")
+    let text: InlineArray<10, UInt8> = [
+      digits.0.0, digits.0.1, digits.1.0, digits.1.1, hyphen, digits.2.0, digits.2.1, hyphen,
+      digits.3.0, digits.3.1,
+    ]
+    for index in text.indices { bytes.append(text[index]) }
   }
 
-  private static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
-    if digits > 1 { append(number / 10, digits: digits - 1, to: &bytes) }
-    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+  /// The last two digits of a number.
+  private static func digits(_ number: Int) -> (UInt8, UInt8) {
+    let zero = UInt8(ascii: "0")
+    return (zero + UInt8(number / 10 % 10), zero + UInt8(number % 10))
   }
 }

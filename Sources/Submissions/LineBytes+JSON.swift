@@ -33,14 +33,22 @@ extension LineBytes {
     return byte(offset) == mark && offset < end ? offset + 1 : -1
   }
 
-  /// The offset behind a word that must come next, or -1.
-  func behind(_ word: StaticString, _ start: Int) -> Int {
-    var offset = start
-    for expected in word.bytes {
-      guard byte(offset) == expected else { return -1 }
-      offset += 1
-    }
-    return offset
+  /// The offset behind `null`, which must come next, or -1.
+  @inline(__always)
+  func behindNull(_ start: Int) -> Int {
+    word(start) & 0xFFFF_FFFF == 0x6C6C_756E ? start + 4 : -1
+  }
+
+  /// The offset behind `true`, which must come next, or -1.
+  @inline(__always)
+  func behindTrue(_ start: Int) -> Int {
+    word(start) & 0xFFFF_FFFF == 0x6575_7274 ? start + 4 : -1
+  }
+
+  /// The offset behind `false`, which must come next, or -1.
+  @inline(__always)
+  func behindFalse(_ start: Int) -> Int {
+    word(start) & 0xFF_FFFF_FFFF == 0x65_736C_6166 ? start + 5 : -1
   }
 
   /// Whether the bytes from an offset on are those of a range of a plan.
@@ -90,11 +98,6 @@ extension LineBytes {
   }
 }
 
-extension StaticString {
-  /// The bytes of a word of ASCII.
-  fileprivate var bytes: [UInt8] { withUTF8Buffer { unsafe Array($0) } }
-}
-
 /// What was found between quotation marks.
 struct StringScan {
   /// The offset of the closing mark, or -1 if the string is malformed.
@@ -104,26 +107,31 @@ struct StringScan {
 }
 
 extension LineBytes {
-  /// Finds the end of a string, eight bytes at a time as long as they are plain ASCII.
+  /// The offset of the mark that closes a string of plain ASCII, sixteen bytes at a time; -2 if
+  /// anything else stands in it.
   @inline(__always)
-  func string(from start: Int) -> StringScan {
+  func plainStringEnd(from start: Int) -> Int {
     var offset = start
-    while offset &+ 8 <= end {
-      let special = Self.specialBytes(of: word(offset))
-      guard special == 0 else {
-        offset &+= special.trailingZeroBitCount &>> 3
-        if byte(offset) == UInt8(ascii: "\"") {
-          return StringScan(end: offset, hasEscapes: false)
-        }
-        break
+    while true {
+      let special = Self.specialBytes(of: words(offset))
+      if special[0] | special[1] == 0 {
+        offset &+= 16
+        continue
       }
-      offset &+= 8
+      let isFirst = special[0] != 0
+      offset &+= (isFirst ? special[0] : special[1]).trailingZeroBitCount &>> 3
+      offset &+= isFirst ? 0 : 8
+      return byte(offset) == UInt8(ascii: "\"") ? offset : -2
     }
-    return restOfString(from: offset)
   }
 
-  /// Finds the end of a string from an offset on at which there is no plain ASCII any more, or the
-  /// end of the text is near.
+  /// Finds the end of a string.
+  func string(from start: Int) -> StringScan {
+    let end = plainStringEnd(from: start)
+    return end >= 0 ? StringScan(end: end, hasEscapes: false) : restOfString(from: start)
+  }
+
+  /// Finds the end of a string that is not plain ASCII, or that stands near the end of the text.
   @inline(never)
   private func restOfString(from start: Int) -> StringScan {
     var offset = start
@@ -131,6 +139,10 @@ extension LineBytes {
     while offset < end {
       let byte = byte(offset)
       if byte >= 0x80 {
+        if Self.isFourPairs(word(offset)) {
+          offset += 8
+          continue
+        }
         let length = sequenceLength(at: offset)
         guard length > 0 else { break }
         offset += length
@@ -142,7 +154,7 @@ extension LineBytes {
       } else if byte < 0x20 {
         break
       } else {
-        let special = Self.specialBytes(of: word(offset))
+        let special = Self.specialBytes(of: words(offset))[0]
         offset += special == 0 ? 8 : max(1, special.trailingZeroBitCount / 8)
       }
     }
@@ -154,13 +166,24 @@ extension LineBytes {
   ///
   /// Bits above the first one may be wrong.
   @inline(__always)
-  private static func specialBytes(of word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
+  private static func specialBytes(of words: SIMD2<UInt64>) -> SIMD2<UInt64> {
     // With the second bit turned over, control characters and the quotation mark are what is below
     // 0x21; a difference that is less than nothing sets the high bit.
-    let control = (word ^ (ones &* 0x02)) &- (ones &* 0x21)
-    let backslash = (word ^ (ones &* 0x5C)) &- ones
-    return (control | backslash | word) & (ones &* 0x80)
+    let control =
+      (words ^ SIMD2(repeating: 0x0202_0202_0202_0202)) &- SIMD2(repeating: 0x2121_2121_2121_2121)
+    let backslash =
+      (words ^ SIMD2(repeating: 0x5C5C_5C5C_5C5C_5C5C)) &- SIMD2(repeating: 0x0101_0101_0101_0101)
+    return (control | backslash | words) & SIMD2(repeating: 0x8080_8080_8080_8080)
+  }
+
+  /// Whether a word is four valid UTF-8 sequences of two bytes: Cyrillic, and most of Arabic.
+  @inline(__always)
+  private static func isFourPairs(_ word: UInt64) -> Bool {
+    guard word & 0xC0E0_C0E0_C0E0_C0E0 == 0x80C0_80C0_80C0_80C0 else { return false }
+    // A sequence that begins with C0 or C1 is invalid; other values carry beyond the byte.
+    let values = word & 0x001E_001E_001E_001E
+    let carries: UInt64 = 0x0100_0100_0100_0100
+    return (values &+ 0x00FF_00FF_00FF_00FF) & carries == carries
   }
 
   /// The length of the valid UTF-8 sequence at an offset, 0 if it is invalid.

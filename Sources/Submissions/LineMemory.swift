@@ -1,7 +1,7 @@
 internal import CEL
 
-/// The bytes of a line as they lie in memory while it is read; an offset behind its end is a line
-/// feed.
+/// The bytes of lines as they lie in memory while they are read; behind their end are line feeds, as
+/// many as `RecordLines` has: nothing reads behind a line feed.
 ///
 /// This file is the only one of the target that reads memory by pointers.
 @safe
@@ -15,35 +15,29 @@ struct LineBytes {
     self.end = end
   }
 
-  /// Calls a function with the bytes of a text.
-  static func with(_ text: [UInt8], _ body: (LineBytes) -> Int) -> Int {
-    unsafe text.withUnsafeBufferPointer { buffer in
+  /// Calls a function with the bytes of lines.
+  static func with(_ lines: RecordLines, _ body: (LineBytes) -> Int) -> Int {
+    unsafe lines.padded.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return -1 }
-      return unsafe body(LineBytes(base: base, end: buffer.count))
+      return unsafe body(LineBytes(base: base, end: lines.count))
     }
   }
 
-  /// The byte at an offset that is not negative.
+  /// The byte at an offset.
   @inline(__always)
-  func byte(_ offset: Int) -> UInt8 {
-    unsafe offset < end ? base[offset] : UInt8(ascii: "\n")
-  }
+  func byte(_ offset: Int) -> UInt8 { unsafe base[offset] }
 
-  /// Eight bytes from an offset on, the first one lowest; those behind the end are zero.
+  /// Eight bytes from an offset on, the first one lowest.
   @inline(__always)
   func word(_ offset: Int) -> UInt64 {
-    if offset &+ 8 <= end {
-      return unsafe UInt64(
-        littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
-    }
-    return lastWord(offset)
+    unsafe UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
   }
 
-  @inline(never)
-  private func lastWord(_ offset: Int) -> UInt64 {
-    (0..<max(0, min(8, end - offset))).reduce(0) { word, index in
-      word | UInt64(byte(offset + index)) << UInt64(index * 8)
-    }
+  /// Sixteen bytes from an offset on, the first one lowest.
+  @inline(__always)
+  func words(_ offset: Int) -> SIMD2<UInt64> {
+    let words = unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD2<UInt64>.self)
+    return SIMD2(UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
   }
 }
 
@@ -101,13 +95,15 @@ struct PlannedField {
   @inline(__always) var recordType: Int { unsafe Int(field.pointee.recordType) }
   @inline(__always) var content: RecordPlan.Content { unsafe field.pointee.content }
   @inline(__always) var isList: Bool { unsafe field.pointee.isList }
+  /// Whether it is a text and no list.
+  @inline(__always) var isPlainText: Bool { unsafe field.pointee.isPlainText }
   /// Whether it is a list or a record.
   @inline(__always) var isNested: Bool { isList || content == .record }
 }
 
 /// What a line is read into, as it lies in memory.
 ///
-/// What is beyond the room is counted and not written, so that the line can be read again with more.
+/// Whoever writes cells has made room for their record before.
 @safe
 struct LineTable {
   typealias Cell = RecordTable.Cell
@@ -117,19 +113,26 @@ struct LineTable {
   private let rows: UnsafeMutablePointer<Int32>
   private let records: UnsafeMutablePointer<RecordEntry>
   private let elements: UnsafeMutablePointer<Cell>
+  /// As many absent cells as a record has, and their places.
+  private let blankCells: UnsafePointer<Cell>
+  private let blankPlaces: UnsafePointer<SourceSpan>
+  /// The number of cells, of records and of elements that there is room for.
   private let room: Int
-  private(set) var counts = LineCounts()
 
   fileprivate init?(
     _ cells: UnsafeMutableBufferPointer<Cell>, _ places: UnsafeMutableBufferPointer<SourceSpan>,
     _ rows: UnsafeMutableBufferPointer<Int32>,
     _ records: UnsafeMutableBufferPointer<RecordEntry>,
-    _ elements: UnsafeMutableBufferPointer<Cell>
+    _ elements: UnsafeMutableBufferPointer<Cell>, _ blankCells: UnsafeBufferPointer<Cell>,
+    _ blankPlaces: UnsafeBufferPointer<SourceSpan>
   ) {
     guard let firstCell = cells.baseAddress, let firstPlace = places.baseAddress,
       let firstRow = rows.baseAddress, let firstRecord = records.baseAddress,
-      let firstElement = elements.baseAddress
+      let firstElement = elements.baseAddress, let firstBlankCell = blankCells.baseAddress,
+      let firstBlankPlace = blankPlaces.baseAddress
     else { return nil }
+    unsafe self.blankCells = unsafe firstBlankCell
+    unsafe self.blankPlaces = unsafe firstBlankPlace
     unsafe self.cells = unsafe firstCell
     unsafe self.places = unsafe firstPlace
     unsafe self.rows = unsafe firstRow
@@ -138,60 +141,49 @@ struct LineTable {
     self.room = min(cells.count, places.count, rows.count, records.count, elements.count)
   }
 
-  /// A cell in use; beyond the room, an absent one.
+  /// A cell of a record that was added.
   @inline(__always)
   subscript(index: Int) -> Cell {
-    get { unsafe index < room ? cells[index] : Cell() }
-    nonmutating set { if index < room { unsafe cells[index] = newValue } }
+    get { unsafe cells[index] }
+    nonmutating set { unsafe cells[index] = newValue }
   }
 
   /// Says what a cell holds and where that is written.
   @inline(__always)
   func set(_ index: Int, _ cell: Cell, at start: Int, _ end: Int) {
-    guard index < room else { return }
     unsafe cells[index] = cell
     unsafe places[index] = SourceSpan(
       lower: Int32(truncatingIfNeeded: start), upper: Int32(truncatingIfNeeded: end))
   }
 
-  /// Adds a record with a number of absent cells.
+  /// Puts a record with absent cells behind those that are there; returns whether there was room.
   @inline(__always)
-  mutating func add(_ record: RecordEntry, cells number: Int) {
-    let (first, end) = (counts.cells, counts.cells + number)
-    if counts.records < room {
-      unsafe rows[counts.records] = Int32(truncatingIfNeeded: first)
-      unsafe records[counts.records] = record
-    }
-    var index = first
-    while index < min(end, room) {
-      unsafe cells[index] = Cell()
-      unsafe places[index] = .none
-      index += 1
-    }
-    counts.cells = end
-    counts.records += 1
+  func put(_ record: RecordEntry, cells number: Int, behind counts: LineCounts) -> Bool {
+    guard counts.records < room, counts.cells &+ number <= room else { return false }
+    unsafe rows[counts.records] = Int32(truncatingIfNeeded: counts.cells)
+    unsafe records[counts.records] = record
+    unsafe (cells + counts.cells).update(from: blankCells, count: number)
+    unsafe (places + counts.cells).update(from: blankPlaces, count: number)
+    return true
   }
 
-  /// Says where a record is written.
+  /// Says where a record that was added is written.
   @inline(__always)
   func setPlace(ofRecord record: Int, _ start: Int, _ end: Int) {
-    guard record < room else { return }
     unsafe records[record].place = SourceSpan(
       lower: Int32(truncatingIfNeeded: start), upper: Int32(truncatingIfNeeded: end))
   }
 
-  /// The type of a record.
+  /// The first cell of a record that was added.
   @inline(__always)
-  func type(ofRecord record: Int) -> Int { unsafe record < room ? Int(records[record].type) : 0 }
+  func firstCell(ofRecord record: Int) -> Int { unsafe Int(rows[record]) }
 
-  /// The first cell of a record; beyond the room, a cell beyond it.
+  /// Puts an element of a list behind those that are there; returns whether there was room.
   @inline(__always)
-  func firstCell(ofRecord record: Int) -> Int { unsafe record < room ? Int(rows[record]) : room }
-
-  /// Adds an element of a list.
-  mutating func add(element: Cell) {
-    if counts.elements < room { unsafe elements[counts.elements] = element }
-    counts.elements += 1
+  func put(element: Cell, behind counts: LineCounts) -> Bool {
+    guard counts.elements < room else { return false }
+    unsafe elements[counts.elements] = element
+    return true
   }
 }
 
@@ -199,24 +191,24 @@ extension LineScan {
   /// Reads the line that begins at an offset of a text; returns the offset behind it, or -1, and how
   /// much it holds.
   static func read(
-    _ plan: RecordPlan, _ text: [UInt8], from start: Int, _ room: inout LineRoom,
+    _ plan: RecordPlan, _ lines: RecordLines, from start: Int, _ room: inout LineRoom,
     _ cells: inout [RecordTable.Cell], _ decoded: inout [UInt8]
   ) -> (end: Int, counts: LineCounts) {
-    withMemory(of: plan, text) { bytes, plan in
+    withMemory(of: plan, lines) { bytes, plan in
       withMemory(of: &room, &cells) { table in
         var scan = LineScan(bytes: bytes, plan: plan, table: table)
         swap(&scan.decoded, &decoded)
         let end = scan.readLine(from: start)
         swap(&scan.decoded, &decoded)
-        return (end, scan.table.counts)
+        return (end, scan.counts)
       }
     } ?? (-1, LineCounts())
   }
 
   private static func withMemory<Result>(
-    of plan: RecordPlan, _ text: [UInt8], _ body: (LineBytes, PlanMemory) -> Result?
+    of plan: RecordPlan, _ lines: RecordLines, _ body: (LineBytes, PlanMemory) -> Result?
   ) -> Result? {
-    unsafe text.withUnsafeBufferPointer { text in
+    unsafe lines.padded.withUnsafeBufferPointer { text in
       unsafe plan.fields.withUnsafeBufferPointer { fields in
         unsafe plan.types.withUnsafeBufferPointer { types in
           unsafe plan.codes.withUnsafeBufferPointer { codes in
@@ -224,7 +216,7 @@ extension LineScan {
               guard let base = text.baseAddress,
                 let memory = unsafe PlanMemory(fields, types, codes, bytes)
               else { return nil }
-              return unsafe body(LineBytes(base: base, end: text.count), memory)
+              return unsafe body(LineBytes(base: base, end: lines.count), memory)
             }
           }
         }
@@ -240,10 +232,13 @@ extension LineScan {
         unsafe room.rows.withUnsafeMutableBufferPointer { rows in
           unsafe room.records.withUnsafeMutableBufferPointer { records in
             unsafe room.elements.withUnsafeMutableBufferPointer { elements in
-              guard let table = unsafe LineTable(cells, places, rows, records, elements) else {
-                return nil
+              unsafe room.blankCells.withUnsafeBufferPointer { blankCells in
+                unsafe room.blankPlaces.withUnsafeBufferPointer { blankPlaces in
+                  let table = unsafe LineTable(
+                    cells, places, rows, records, elements, blankCells, blankPlaces)
+                  return table.flatMap(body)
+                }
               }
-              return body(table)
             }
           }
         }

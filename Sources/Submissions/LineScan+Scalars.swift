@@ -3,7 +3,6 @@ internal import CEL
 /// Scalars as the schema wants them.
 extension LineScan {
   /// Reads a scalar of a field.
-  @inline(__always)
   mutating func readScalar(
     _ field: PlannedField, from start: Int, into cell: inout RecordTable.Cell
   ) -> Int {
@@ -17,7 +16,7 @@ extension LineScan {
     case .boolean:
       let isTrue = bytes.byte(start) == UInt8(ascii: "t")
       cell = RecordTable.Cell(.bool, isTrue ? 1 : 0)
-      return bytes.behind(isTrue ? "true" : "false", start)
+      return isTrue ? bytes.behindTrue(start) : bytes.behindFalse(start)
     case .record, .derived: return -1
     }
   }

@@ -32,6 +32,9 @@ struct RecordPlan: Sendable {
     let recordType: Int32
     let content: Content
     let isList: Bool
+
+    /// Whether it is a text and no list.
+    var isPlainText: Bool { content == .text && !isList }
   }
 
   /// Up to eight bytes as they lie in memory, the first one lowest.

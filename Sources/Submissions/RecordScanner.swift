@@ -12,7 +12,12 @@ public struct RecordScanner: Sendable {
   public let schema: Schema
   /// What was read from the last line.
   public private(set) var table = RecordTable()
+  /// Whether the schema names the markets by records.
+  public let hasMarketRecords: Bool
+  private var lines = RecordLines([])
   private let plan: RecordPlan
+  /// The fields that identify the schema, and what they say.
+  private let identification: [(slot: Int, text: [UInt8])]?
   private var room: LineRoom
   /// The number of cells of the last line; the arrays are longer.
   private var cellCount = 0
@@ -21,13 +26,18 @@ public struct RecordScanner: Sendable {
   public init(_ schema: Schema) {
     self.schema = schema
     self.plan = RecordPlan(schema)
-    self.room = LineRoom(cells: 4 * plan.fields.count + 16)
+    self.hasMarketRecords = schema.marketType != nil
+    self.identification = schema.identifyingSlots
+    self.room = LineRoom(
+      cells: 4 * plan.fields.count + 16,
+      largestRecord: plan.types.map(\.fields.count).max() ?? 0)
     table.cells = Array(repeating: RecordTable.Cell(), count: room.places.count)
   }
 
-  /// Takes the bytes that the following lines are ranges of.
-  public mutating func begin(_ bytes: [UInt8]) {
-    table.text = bytes
+  /// Takes the lines that the following ones are ranges of.
+  public mutating func begin(_ lines: RecordLines) {
+    self.lines = lines
+    table.text = lines.padded
   }
 
   /// Reads the line that begins at an offset; returns the offset at which the next one begins, or
@@ -36,7 +46,7 @@ public struct RecordScanner: Sendable {
     while true {
       table.decoded.removeAll(keepingCapacity: true)
       let (end, counts) = LineScan.read(
-        plan, table.text, from: start, &room, &table.cells, &table.decoded)
+        plan, lines, from: start, &room, &table.cells, &table.decoded)
       guard room.holds(counts) else {
         room.grow(for: counts)
         table.cells = Array(repeating: RecordTable.Cell(), count: room.places.count)
@@ -51,7 +61,7 @@ public struct RecordScanner: Sendable {
 
   /// Returns the offset behind the line that begins at an offset, its end included.
   public func lineEnd(from start: Int) -> Int {
-    LineBytes.with(table.text) { $0.lineEnd(from: start) }
+    LineBytes.with(lines) { $0.lineEnd(from: start) }
   }
 
   /// Returns the submission of the last line, which stands in a file as the line with a number.
@@ -69,12 +79,23 @@ public struct RecordScanner: Sendable {
 
   /// Whether the fields that identify the schema say so.
   private var isIdentified: Bool {
-    schema.identification.allSatisfy { identification in
-      guard let slot = schema.root.slot(of: identification.field),
-        case .string(let text)? = table.value(of: table.cell(0, slot))
-      else { return false }
-      return text == identification.value
+    guard let identification else { return false }
+    for (slot, text) in identification where !table.holds(text, table.cell(0, slot)) {
+      return false
     }
+    return true
+  }
+}
+
+extension Schema {
+  /// The fields that identify the schema, and what they say; nil if there is no such field.
+  fileprivate var identifyingSlots: [(slot: Int, text: [UInt8])]? {
+    var slots: [(slot: Int, text: [UInt8])] = []
+    for identification in identification {
+      guard let slot = root.slot(of: identification.field) else { return nil }
+      slots.append((slot, Array(identification.value.utf8)))
+    }
+    return slots
   }
 }
 
@@ -97,10 +118,8 @@ extension RecordScanner {
     return true
   }
 
-  /// Returns the column of an offset in a line that begins at another.
-  public func column(of offset: Int, inLineFrom start: Int) -> Int {
-    table.text.scalarCount(in: start..<offset) + 1
-  }
+  /// Returns the number of characters in a range of the bytes.
+  public func scalarCount(in range: Range<Int>) -> Int { table.text.scalarCount(in: range) }
 
   /// Appends the JSON Pointer of a field of the last line.
   public func append(pointerOf read: TableRead, to bytes: inout [UInt8]) {

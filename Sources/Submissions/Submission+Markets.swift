@@ -15,13 +15,15 @@ extension Schema {
 extension RecordTable {
   /// What stands at the end of slots that lead from record to record.
   func cell(at slots: [Int]) -> Cell {
-    var record: Int32 = 0
-    for slot in slots.dropLast() {
-      let cell = cell(record, slot)
-      guard cell.kind == .record else { return Cell() }
-      record = Int32(cell.bits)
+    var (record, cell): (Int32, Cell) = (0, Cell())
+    for index in slots.indices {
+      if index > 0 {
+        guard cell.kind == .record else { return Cell() }
+        record = Int32(cell.bits)
+      }
+      cell = self.cell(record, slots[index])
     }
-    return slots.last.map { cell(record, $0) } ?? Cell()
+    return cell
   }
 
   /// The date that a submission has, at midnight UTC.
@@ -30,19 +32,48 @@ extension RecordTable {
     return cell.kind == .timestamp ? Timestamp(seconds: cell.bits) : nil
   }
 
-  /// The markets that a submission names, in its order: the code, and the record that says more of
-  /// it, if there is one.
-  public func markets(_ schema: Schema) -> [(code: Cell, record: Int32?)] {
-    guard let first = schema.marketSlots.first else { return [] }
+  /// A market that a submission names: the code, and the record that says more of it, if there is
+  /// one.
+  public typealias NamedMarket = (code: Cell, record: Int32?)
+
+  /// The number of places at which a submission names a market, or could.
+  public func marketCount(_ schema: Schema) -> Int {
+    guard let first = schema.marketSlots.first else { return 0 }
     let named = cell(0, first)
     switch named.kind {
-    case .text, .decodedText: return [(named, nil)]
-    case .list:
-      return elements[Int(named.bits)..<Int(named.bits) + Int(named.count)].map { ($0, nil) }
-    case .records where schema.marketSlots.count == 2:
-      return named.recordNumbers.map { (cell($0, schema.marketSlots[1]), $0) }
-        .filter { $0.code.kind != .absent }
-    default: return []
+    case .text, .decodedText: return 1
+    case .list: return Int(named.count)
+    case .records where schema.marketSlots.count == 2: return Int(named.count)
+    default: return 0
+    }
+  }
+
+  /// The market at one of these places, nil if none is named there.
+  public func market(_ index: Int, _ schema: Schema) -> NamedMarket? {
+    guard let first = schema.marketSlots.first else { return nil }
+    let named = cell(0, first)
+    switch named.kind {
+    case .list: return (elements[Int(named.bits) + index], nil)
+    case .records:
+      let record = Int32(named.bits) + Int32(index)
+      let code = cell(record, schema.marketSlots[1])
+      return code.kind == .absent ? nil : (code, record)
+    default: return (named, nil)
+    }
+  }
+
+  /// The markets that a submission names, in its order.
+  func markets(_ schema: Schema) -> [NamedMarket] {
+    (0..<marketCount(schema)).compactMap { market($0, schema) }
+  }
+
+  /// Whether a cell holds a text with these bytes.
+  public func holds(_ bytes: [UInt8], _ cell: Cell) -> Bool {
+    let range = Int(cell.bits)..<Int(cell.bits) + Int(cell.count)
+    switch cell.kind {
+    case .text: return range.count == bytes.count && text[range].elementsEqual(bytes)
+    case .decodedText: return range.count == bytes.count && decoded[range].elementsEqual(bytes)
+    case .absent, .double, .int, .bool, .timestamp, .record, .records, .list: return false
     }
   }
 }

@@ -1,11 +1,12 @@
 internal import Diagnostics
+internal import Submissions
 
 /// Reads a file in chunks that end with a line, so that a file of any length is never held whole.
 struct ChunkReader {
   /// Some lines of a file.
   struct Chunk {
-    /// The bytes, the ends of the lines included.
-    let bytes: [UInt8]
+    /// The lines, their ends included.
+    let lines: RecordLines
     /// The number of the first line.
     let firstLine: Int
   }
@@ -32,10 +33,10 @@ struct ChunkReader {
     rest = []
     var end: Int?
     while end == nil, !hasEnded {
-      let more = try file.read(Self.size)
-      hasEnded = more.isEmpty
       let fresh = bytes.count
-      bytes += more
+      bytes = try file.read(
+        Self.size, behind: bytes, room: RecordLines.paddingCount)
+      hasEnded = bytes.count == fresh
       end = bytes.lastLineEnd(from: fresh)
       if end == nil, bytes.count > Self.longestLine {
         throw Diagnostic(
@@ -47,9 +48,9 @@ struct ChunkReader {
       rest = Array(bytes[end...])
       bytes.removeSubrange(end...)
     }
-    let chunk = Chunk(bytes: bytes, firstLine: line)
+    let firstLine = line
     line += bytes.lineFeedCount
-    return chunk
+    return Chunk(lines: RecordLines(bytes), firstLine: firstLine)
   }
 }
 

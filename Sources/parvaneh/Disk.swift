@@ -203,23 +203,45 @@ final class OpenFile {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Returns the next bytes, at most a number of them; none at the end.
-  func read(_ most: Int) throws(Diagnostic) -> [UInt8] {
-    var count = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, initialized in
-      while count < most {
+  /// Returns some bytes and behind them the next ones of the file, at most a number of them; none at
+  /// its end. There is room for more bytes behind them.
+  func read(
+    _ most: Int, behind first: [UInt8], room: Int
+  ) throws(Diagnostic) -> [UInt8] {
+    var (count, hasFailed) = (first.count, false)
+    let capacity = first.count + most
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity + room) {
+      buffer, initialized in
+      _ = unsafe buffer.initialize(from: first)
+      while count < capacity {
         let more = unsafe Glibc.read(
-          descriptor, buffer.baseAddress?.advanced(by: count), most - count)
+          descriptor, buffer.baseAddress?.advanced(by: count), capacity - count)
         if more <= 0 {
-          if more < 0 { count = -1 }
+          hasFailed = more < 0
           break
         }
         count += more
       }
-      initialized = max(0, count)
+      initialized = count
     }
-    if count < 0 { throw Disk.unreadable(path) }
+    if hasFailed { throw Disk.unreadable(path) }
     return bytes
+  }
+}
+
+extension [UInt8] {
+  /// The number of line feeds.
+  var lineFeedCount: Int {
+    unsafe withUnsafeBytes { bytes in
+      guard var place = bytes.baseAddress else { return 0 }
+      let end = unsafe place + bytes.count
+      var count = 0
+      while let next = unsafe memchr(place, 0x0A, end - place) {
+        count += 1
+        unsafe place = unsafe UnsafeRawPointer(next) + 1
+      }
+      return count
+    }
   }
 }
 

@@ -32,7 +32,7 @@ struct RecordValidation {
     let (library, diagnostics) = RuleLibraryReader.read(rules, readsExamples: false)
     Terminal.errors.write(diagnostics.inReadingOrder)
     if diagnostics.hasErrors { return .faultyRules }
-    let judge = RecordJudge(library, options, checksTexts: !rules.areProven)
+    let judge = RecordJudge(library, options, checks: !rules.areProven)
     var judges = Array(repeating: judge, count: jobs)
     var status = ExitStatus.clean
     var inputs: [Receipt.Input] = []
@@ -98,14 +98,15 @@ struct RecordValidation {
       markets: total.markets.map(\.market))
   }
 
-  /// Judges chunks side by side, and takes them into the digest beside that; results in the order of
-  /// the chunks.
+  /// Judges chunks side by side, and takes them into the digest beside that; on one core one after
+  /// the other. Results are in the order of the chunks.
   private static func judge(
     _ batch: [ChunkReader.Chunk], _ judges: inout [RecordJudge], _ digest: FileDigest?,
     _ path: String
   ) -> [RecordResult] {
-    if batch.count == 1, digest == nil {
-      return [judges[0].judge(batch[0].bytes, firstLine: batch[0].firstLine, of: path)]
+    if judges.count == 1 {
+      digest?.update(batch)
+      return batch.map { judges[0].judge($0.lines, firstLine: $0.firstLine, of: path) }
     }
     let workers = judges.map(Worker.init)
     DispatchQueue.concurrentPerform(iterations: batch.count + (digest == nil ? 0 : 1)) { index in
@@ -125,7 +126,7 @@ struct RecordValidation {
     if result.diagnostics.hasErrors { return .unusableInput }
     let counts =
       result.wholeFindings.contains(where: failOn.includes)
-      || result.briefFindings.entries.contains { failOn.includes($0.rule.heading.severity) }
+      || result.briefFindings.entries.contains { failOn.includes($0.rule.severity) }
     return counts ? .findings : .clean
   }
 }
@@ -148,7 +149,7 @@ private final class FileDigest: Sendable {
 
   func update(_ chunks: [ChunkReader.Chunk]) {
     sum.withLock { sum in
-      for chunk in chunks { sum.update(chunk.bytes[...]) }
+      for chunk in chunks { sum.update(chunk.lines.bytes) }
     }
   }
 }
@@ -166,7 +167,7 @@ private final class Worker: Sendable {
 
   func judge(_ chunk: ChunkReader.Chunk, _ path: String) {
     state.withLock { state in
-      state.result = state.judge.judge(chunk.bytes, firstLine: chunk.firstLine, of: path)
+      state.result = state.judge.judge(chunk.lines, firstLine: chunk.firstLine, of: path)
     }
   }
 }

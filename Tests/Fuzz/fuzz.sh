@@ -16,11 +16,13 @@ grep -q "case $target\$" Tests/Fuzz/Targets/FuzzTarget.swift || {
   exit 2
 }
 
+mkdir -p $build
 PARVANEH_FUZZ=1 swift build --scratch-path $build -c release --product Fuzz \
   -Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library > $build.log 2>&1 || { cat $build.log; exit 2; }
 swiftc -sanitize=fuzzer,address $build/release/libFuzz.a $(pkg-config --libs yaml-0.1) -o $build/fuzz
 
-export FUZZ_TARGET=$target ASAN_OPTIONS=detect_leaks=0
+# The fuzzer tells of a crash itself.
+export FUZZ_TARGET=$target ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no
 limits=(-timeout=20 -rss_limit_mb=1024 -malloc_limit_mb=512)
 if [ -f "$seconds" ]; then
   exec $build/fuzz "${limits[@]}" "$seconds"

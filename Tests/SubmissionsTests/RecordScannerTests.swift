@@ -70,7 +70,7 @@ import Testing
     let schema = try TestRecords.schema()
     let text = "{\"name\":\"a\"}\n\n{\"name\":\"ж\"}\n"
     var scanner = RecordScanner(schema)
-    scanner.begin(Array(text.utf8))
+    scanner.begin(RecordLines(Array(text.utf8)))
     let first = scanner.read(from: 0)
     let second = try #require(first)
     let blank = scanner.read(from: second)

@@ -65,7 +65,7 @@ public enum TestRecords {
   public static func shortWay(_ line: String, _ schema: Schema) -> Submission? {
     var scanner = RecordScanner(schema)
     let bytes = Array(line.utf8)
-    scanner.begin(bytes)
+    scanner.begin(RecordLines(bytes))
     guard scanner.read(from: 0) == bytes.count else { return nil }
     return scanner.submission(line: 0..<bytes.count, number: 1, of: "a.ndjson")
   }

@@ -10,7 +10,7 @@ enum RecordProperty {
     // A carriage return alone ends a line of a file, but no line of a registry.
     if bytes.indices.contains(where: { bytes.isLoneReturn(at: $0) }) { return nil }
     var scanner = RecordScanner(schema)
-    scanner.begin(bytes)
+    scanner.begin(RecordLines(bytes))
     var (offset, number) = (0, 1)
     while offset < bytes.count {
       let end = scanner.lineEnd(from: offset)
