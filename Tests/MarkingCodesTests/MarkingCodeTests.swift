@@ -184,17 +184,17 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: ["]C0]C00104607123400012", "]]]]]]]]]u88", "]C00103130)фис"])
+  func `what would have to be put right twice is not said to be put right`(_ text: String) {
+    #expect(MarkingCode(text).repaired == nil)
+  }
 }
 
 extension String {
   /// The text with every occurrence of one text written as another.
   fileprivate func replacing(_ old: String, with new: String) -> String {
     split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
-  }
-
-  @Test(arguments: ["]C0]C00104607123400012", "]]]]]]]]]u88", "]C00103130)фис"])
-  func `what would have to be put right twice is not said to be put right`(_ text: String) {
-    #expect(MarkingCode(text).repaired == nil)
   }
 }
 
