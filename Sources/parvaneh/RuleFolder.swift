@@ -30,7 +30,11 @@ enum RuleFolder {
     }
     var texts: [String: SourceText] = [:]
     for path in try paths(in: folder) {
-      texts[path] = try Disk.read("\(folder)/\(path)", limit: limit)
+      let text = try Disk.read("\(folder)/\(path)", limit: limit)
+      guard text.bytes.count <= limit else {
+        throw Diagnostic("\"\(folder)/\(path)\" is larger than \(limit >> 20) MiB")
+      }
+      texts[path] = text
     }
     return RuleFiles(texts)
   }

@@ -38,4 +38,12 @@ import Testing
     #expect(run.status == 2)
     #expect((run.output + run.errors).contains("nested deeper than 8 folders"))
   }
+
+  @Test func `a rule file of more than 16 MiB is refused, not read in part`() throws {
+    let run = try run("a/rules.yaml", bytes: 16 << 20 + 1, of: UInt8(ascii: "#")) {
+      ["rules", "check", "--rules", $0]
+    }
+    #expect(run.status == 2)
+    #expect((run.output + run.errors).contains("rules.yaml\" is larger than 16 MiB"))
+  }
 }
