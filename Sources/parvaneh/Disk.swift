@@ -203,8 +203,9 @@ final class OpenFile {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Returns some bytes and behind them the next ones of the file, at most a number of them; none at
-  /// its end. There is room for more bytes behind them.
+  /// Returns some bytes and behind them the next ones of the file, at most a number of them.
+  ///
+  /// At the end of the file there are none. There is room for more bytes behind them.
   func read(
     _ most: Int, behind first: [UInt8], room: Int
   ) throws(Diagnostic) -> [UInt8] {

@@ -5,6 +5,7 @@ internal import Evaluation
 internal import Receipts
 internal import Reporting
 internal import RulePacks
+internal import Submissions
 internal import Synchronization
 
 /// Judges files of records, one a line, while they are read, and writes what is found as it is found.
@@ -98,8 +99,9 @@ struct RecordValidation {
       markets: total.markets.map(\.market))
   }
 
-  /// Judges chunks side by side, and takes them into the digest beside that; on one core one after
-  /// the other. Results are in the order of the chunks.
+  /// Judges chunks side by side, and takes them into the digest beside that.
+  ///
+  /// On one core that is done one after the other. Results are in the order of the chunks.
   private static func judge(
     _ batch: [ChunkReader.Chunk], _ judges: inout [RecordJudge], _ digest: FileDigest?,
     _ path: String
