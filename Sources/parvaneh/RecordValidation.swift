@@ -85,7 +85,7 @@ struct RecordValidation {
           if !result.ruleDiagnostics.isEmpty { progress.finish() }
           Terminal.errors.write(result.ruleDiagnostics.inReadingOrder)
         }
-        progress.advance(by: batch.reduce(0) { $0 + $1.bytes.count })
+        progress.advance(by: batch.reduce(0) { $0 + $1.lines.count })
       }
     } catch {
       diagnostics.append(error)
