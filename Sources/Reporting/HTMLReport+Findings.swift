@@ -30,7 +30,9 @@ extension HTMLReport {
 
   @HTMLBuilder func findings(_ market: MarketResult, of result: SubmissionResult) -> HTML {
     let asked = market.findings.filter { !$0.isForPerson }
-    HTML(.section, .label(wording.market(market.market)), .class("market")) {
+    HTML(
+      .section, .label("\(wording.market(market.market)): \(result.path)"), .class("market")
+    ) {
       HTML(.h2) { prose(wording.market(market.market)) }
       if market.findings.isEmpty { HTML(.p) { wording.noFindings } }
       if market.waivedCount > 0 {

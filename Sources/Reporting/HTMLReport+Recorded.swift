@@ -27,7 +27,7 @@ extension HTMLReport {
   @HTMLBuilder func waivers(_ result: SubmissionResult) -> HTML {
     let findings = result.waiverFindings
     if !findings.isEmpty {
-      HTML(.section, .label(wording.waivers), .class("market")) {
+      HTML(.section, .label("\(wording.waivers): \(result.path)"), .class("market")) {
         HTML(.p) { prose(wording.waiverCounts(findings)) }
         for finding in findings { article(finding) }
       }
