@@ -91,7 +91,8 @@ extension StringProtocol {
 extension IdentifierRepair {
   /// Underscores and wrong capitals in the tag of a language.
   static let languageTag = IdentifierRepair("an underscore or wrong capitals") { text in
-    text.mappingScalars { $0 == "_" ? "-" : nil }.split(separator: "-").enumerated()
+    text.mappingScalars { $0 == "_" ? "-" : nil }
+      .split(separator: "-", omittingEmptySubsequences: false).enumerated()
       .map { index, part in
         if index == 0 { return part.lowercased() }
         return part.count == 4

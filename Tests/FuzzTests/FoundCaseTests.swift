@@ -11,6 +11,10 @@ import Testing
     #expect(problem(.identifier, "мкг") == nil)
   }
 
+  @Test func `the tag of a language that ends with a hyphen keeps it`() {
+    #expect(problem(.identifier, "ru -") == nil)
+  }
+
   @Test func `a scalar that follows an anchor without a blank has its place`() {
     #expect(problem(.yaml, "- &UnsafeBunctag:yaml.org,2002:inte;") == nil)
   }
