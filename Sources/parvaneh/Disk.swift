@@ -42,25 +42,27 @@ enum Disk {
     }
   }
 
-  /// Reads a file whole, up to a byte more than `limit`, so that a reader can tell that it is too
-  /// long; throws a diagnostic if it cannot be read.
+  /// Reads a file whole; throws a diagnostic if it cannot be read or has more than `limit` bytes.
   static func read(_ path: String, limit: Int) throws(Diagnostic) -> SourceText {
-    let descriptor = unsafe open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw unreadable(path) }
-    defer { close(descriptor) }
+    let file = try OpenFile(path)
     var bytes: [UInt8] = []
-    while bytes.count <= limit {
-      let wanted = min(1 << 20, limit + 1 - bytes.count)
-      var count = 0
-      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, initialized in
-        count = unsafe Glibc.read(descriptor, buffer.baseAddress, wanted)
-        initialized = max(0, count)
+    // The whole file at once and a byte behind it, unless it grows or tells no size.
+    var wanted = max(min(stamp(of: path)?.size ?? 0, limit), 1 << 12)
+    while true {
+      let before = bytes.count
+      bytes = try file.read(min(wanted, limit - before) + 1, behind: bytes, room: 0)
+      guard bytes.count <= limit else {
+        throw Diagnostic("\"\(path)\" is larger than \(size(limit))")
       }
-      guard count >= 0 else { throw unreadable(path) }
-      if count == 0 { break }
-      bytes += chunk
+      if bytes.count - before <= wanted { break }
+      wanted = max(1 << 20, bytes.count)
     }
     return SourceText(name: path, bytes: bytes)
+  }
+
+  /// A number of bytes in words.
+  private static func size(_ bytes: Int) -> String {
+    bytes >> 20 > 0 ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
   }
 
   /// Reads an open file line by line, without the line ends; of a line that is longer than a limit

@@ -30,11 +30,7 @@ enum RuleFolder {
     }
     var texts: [String: SourceText] = [:]
     for path in try paths(in: folder) {
-      let text = try Disk.read("\(folder)/\(path)", limit: limit)
-      guard text.bytes.count <= limit else {
-        throw Diagnostic("\"\(folder)/\(path)\" is larger than \(limit >> 20) MiB")
-      }
-      texts[path] = text
+      texts[path] = try Disk.read("\(folder)/\(path)", limit: limit)
     }
     return RuleFiles(texts)
   }

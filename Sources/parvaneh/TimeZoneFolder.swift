@@ -21,8 +21,7 @@ struct TimeZoneFolder: Sendable {
     guard isName, !zone.hasPrefix("/") else { return nil }
     let path = "\(Self.path)/\(zone)"
     guard Disk.kind(of: path) == .file,
-      let text = try? Disk.read(path, limit: Self.greatestSize),
-      text.bytes.count <= Self.greatestSize
+      let text = try? Disk.read(path, limit: Self.greatestSize)
     else { return nil }
     return TimeZoneRules(text.bytes)?.offset(at: timestamp.seconds)
   }

@@ -22,7 +22,7 @@ import Testing
   @Test func `a submission of more than 64 MiB is refused`() throws {
     let run = try run("submission.yaml", bytes: 64 << 20 + 1) { ["validate", $0] }
     #expect(run.status == 2)
-    #expect((run.output + run.errors).contains("The file is larger than 64 MiB"))
+    #expect((run.output + run.errors).contains("submission.yaml\" is larger than 64 MiB"))
   }
 
   @Test func `a record of more than 64 MiB is refused`() throws {
