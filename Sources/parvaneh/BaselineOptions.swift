@@ -29,23 +29,49 @@ struct BaselineOptions: ParsableArguments {
     !failOnNew || state != .unchanged
   }
 
-  /// Returns results that know how they stand to the baseline.
-  func applied(to results: [SubmissionResult]) throws -> [SubmissionResult] {
-    guard let file else { return results }
-    return try Self.read(file).applied(to: results)
+  /// Begins to read the report, if there is one to compare with.
+  func begin() -> Background<BaselineReading>? {
+    file.map { file in Background { BaselineReading(file) } }
   }
 
   /// Reads a report, or ends the command with what is wrong with it.
-  static func read(_ file: String) throws -> Baseline {
-    let reading = try RecordedDocument.read(file, as: .json)
-    guard let document = reading.document, !reading.diagnostics.hasErrors else {
-      Terminal.errors.write(reading.diagnostics)
-      throw ExitStatus.unusableInput
+  static func read(_ file: String) throws -> Baseline { try BaselineReading(file).baseline() }
+}
+
+/// What came of reading an earlier report.
+struct BaselineReading: Sendable {
+  /// The file's text, if it could be read.
+  let text: SourceText?
+  private let outcome: Result<Baseline, Problems>
+
+  private struct Problems: Error {
+    let diagnostics: [Diagnostic]
+  }
+
+  init(_ file: String) {
+    do {
+      let text = try Disk.read(file, limit: ReadLimits.standard.bytes)
+      self.text = text
+      self.outcome = Self.outcome(of: DocumentReader.read(text, as: .json))
+    } catch {
+      self.text = nil
+      self.outcome = .failure(Problems(diagnostics: [error]))
     }
-    switch BaselineReader.read(document) {
+  }
+
+  private static func outcome(of reading: ReadResult) -> Result<Baseline, Problems> {
+    guard let document = reading.document, !reading.diagnostics.hasErrors else {
+      return .failure(Problems(diagnostics: reading.diagnostics))
+    }
+    return BaselineReader.read(document).mapError { Problems(diagnostics: [$0]) }
+  }
+
+  /// The report, or the end of the command with what is wrong with it.
+  func baseline() throws -> Baseline {
+    switch outcome {
     case .success(let baseline): return baseline
-    case .failure(let diagnostic):
-      Terminal.errors.write([diagnostic])
+    case .failure(let problems):
+      Terminal.errors.write(problems.diagnostics)
       throw ExitStatus.unusableInput
     }
   }

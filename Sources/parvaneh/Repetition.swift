@@ -64,7 +64,7 @@ struct Repetition {
     let judgement = try command.judgement(by: rules, moved: moved)
     Terminal.errors.write(judgement.outcome.ruleDiagnostics.inReadingOrder)
     if judgement.outcome.ruleDiagnostics.hasErrors { return nil }
-    return Array(try command.json(of: judgement).utf8)
+    return Array(command.json(of: judgement).utf8)
   }
 
   private func recordBytes() throws -> [UInt8]? {

@@ -13,31 +13,42 @@ struct Judgement {
   var outcome: Validation.Outcome
   /// The rules that judged.
   let rules: RuleFiles
+  /// The files that stand beside the submissions.
+  var besides: [SourceText] = []
 }
 
 extension Validate {
   /// Judges the submissions by rules; a file that has been moved is read where it lies now.
   func judgement(by rules: RuleFiles, moved: [String: String] = [:]) throws -> Judgement {
+    // An earlier report may be as long as all that is judged, and is read meanwhile.
+    let earlier = baseline.begin()
     let paths = path.flatMap(Disk.paths(matching:))
     var progress = Progress(of: paths.count, worthFrom: Progress.manySubmissions)
     let outcome = Validation(markets: market, asOf: asOf, moved: moved)
       .run(paths: paths, rules: rules) { progress.show($0) }
     progress.finish()
-    guard !outcome.ruleDiagnostics.hasErrors else {
-      return Judgement(outcome: outcome, rules: rules)
+    var judgement = Judgement(outcome: outcome, rules: rules)
+    guard !outcome.ruleDiagnostics.hasErrors else { return judgement }
+    judgement.results = outcome.results
+    if let text = try waivers.text {
+      judgement.results = WaiverOptions.waived(judgement.results, by: text)
+      judgement.besides.append(text)
     }
-    let results = try baseline.applied(to: try waivers.applied(to: outcome.results))
-    return Judgement(results: results, outcome: outcome, rules: rules)
+    if let reading = earlier?.value {
+      judgement.results = try reading.baseline().applied(to: judgement.results)
+      judgement.besides += [reading.text].compactMap(\.self)
+    }
+    return judgement
   }
 
   /// What a report of a judgement was made of.
-  func receipt(of judgement: Judgement) throws -> Receipt {
+  func receipt(of judgement: Judgement) -> Receipt {
     let inputs = judgement.outcome.inputs.flatMap(\.receiptInputs)
     let markets = judgement.outcome.results.flatMap(\.markets)
     return Receipt(
       program: Version.current, options: options(paths: judgement.outcome.inputs.map(\.path)),
       asOf: Set(markets.map(\.asOf)).sorted().map(\.description),
-      inputs: (inputs + (try besides)).withoutRepetition(by: \.path),
+      inputs: (inputs + judgement.besides.map { .init($0) }).withoutRepetition(by: \.path),
       rules: FolderDigest.digests(
         of: markets.flatMap(\.packs).withoutRepetition(by: \.name), in: judgement.rules))
   }
@@ -64,15 +75,6 @@ extension Validate {
     options.matrix = reports.matrix
     options.language = language.rawValue
     return options
-  }
-
-  /// The files that stand beside the submissions.
-  private var besides: [Receipt.Input] {
-    get throws {
-      try [waivers.file, baseline.file].compactMap(\.self).map {
-        Receipt.Input(try RecordedDocument.text(of: $0))
-      }
-    }
   }
 }
 
@@ -101,10 +103,10 @@ extension Array {
 
 extension Validate {
   /// What `--format json` writes of a judgement.
-  func json(of judgement: Judgement) throws -> String {
+  func json(of judgement: Judgement) -> String {
     let setting = ReportSetting(
       language: language, status: status(of: judgement.results), style: TerminalStyle(),
-      receipt: try receipt(of: judgement))
+      receipt: receipt(of: judgement))
     return reports.report(.json, setting).text(of: findings.applied(to: judgement.results))
   }
 }

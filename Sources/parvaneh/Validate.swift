@@ -122,7 +122,7 @@ struct Validate: ParsableCommand {
     let status = status(of: judgement.results)
     try reports.write(
       findings.applied(to: judgement.results), language: language, status: status
-    ) { try receipt(of: judgement) }
+    ) { receipt(of: judgement) }
     return status
   }
 

@@ -20,10 +20,14 @@ struct WaiverOptions: ParsableArguments {
     if file != nil { throw ValidationError("Files of records take no --waivers") }
   }
 
-  /// Returns results with their waivers; what is wrong with the file is a result of its own.
-  func applied(to results: [SubmissionResult]) throws -> [SubmissionResult] {
-    guard let file else { return results }
-    let reading = try RecordedDocument.read(file)
+  /// The text of the file; one that cannot be opened ends the command.
+  var text: SourceText? {
+    get throws { try file.map { try RecordedDocument.text(of: $0) } }
+  }
+
+  /// Returns results with the waivers of a text; what is wrong with it is a result of its own.
+  static func waived(_ results: [SubmissionResult], by text: SourceText) -> [SubmissionResult] {
+    let (file, reading) = (text.name, DocumentReader.read(text))
     guard let document = reading.document, !reading.diagnostics.hasErrors else {
       return results + [SubmissionResult(waiversAt: file, diagnostics: reading.diagnostics)]
     }
