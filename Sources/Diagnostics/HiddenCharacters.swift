@@ -14,7 +14,7 @@ extension Unicode.Scalar {
   public var escaped: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
 
   /// The number of terminal cells the scalar takes: 0 for marks and joiners, 2 for wide characters.
-  var terminalCells: Int {
+  package var terminalCells: Int {
     switch value {
     // Most of what is ever asked for, without a look into Unicode's tables: ASCII, Latin, Cyrillic
     // and Persian letters and digits, punctuation, arrows and lines; what joins Persian letters.
@@ -45,10 +45,22 @@ extension Unicode.Scalar {
 extension String {
   /// The text with control characters and bidirectional controls escaped, safe to print anywhere.
   public var escapingHiddenCharacters: String {
-    guard unicodeScalars.contains(where: \.isHidden) else { return self }
+    guard utf8.contains(where: \.mayBeginHidden), unicodeScalars.contains(where: \.isHidden) else {
+      return self
+    }
     return unicodeScalars.map { $0.isHidden ? $0.escaped : String(Character($0)) }.joined()
   }
 
   /// The number of terminal cells the text takes.
   public var terminalCells: Int { unicodeScalars.reduce(0) { $0 + $1.terminalCells } }
+}
+
+extension UInt8 {
+  /// Whether a character that begins with the byte may be hidden; most texts have none of these.
+  fileprivate var mayBeginHidden: Bool {
+    switch self {
+    case 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+    default: false
+    }
+  }
 }

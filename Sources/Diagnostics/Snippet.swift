@@ -13,21 +13,37 @@ public struct Snippet: Sendable {
   /// Characters that could hide or reorder text are shown escaped; the mark is counted in terminal
   /// cells, so that it stands right under wide characters and combining marks.
   public func lines(indent: Int = 0, width: Int = 100) -> [String] {
-    let number = String(place.start.line)
+    let (start, end) = (place.start, place.end)
+    let excerpt = place.excerpt
+    let count = excerpt.unicodeScalars.count
+    let first = min(start.column - 1, count)
+    let last = max(end.line == start.line ? min(end.column - 1, count) : count, first)
+    let shown =
+      excerpt.utf8.count <= width && excerpt.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+      ? (text: excerpt, before: first, marked: last - first)
+      : window(of: excerpt, marking: first..<last, width: width)
+    let number = String(start.line)
     let margin = String(repeating: " ", count: indent)
     let gutter = String(repeating: " ", count: number.count)
-    let cells = place.excerpt.unicodeScalars.map(ShownScalar.init)
-    let first = min(place.start.column - 1, cells.count)
-    let last = place.end.line == place.start.line ? place.end.column - 1 : cells.count
-    let window = visibleWindow(of: cells, around: first, width: width)
-    let shown = cells[window].map(\.text).joined()
-    let before = cells[window.lowerBound..<max(first, window.lowerBound)].cellCount
-    let marked = cells[
-      first..<min(max(last, first), window.upperBound, cells.count).clamped(from: first)]
     let mark =
-      String(repeating: " ", count: before)
-      + String(repeating: "^", count: max(1, marked.cellCount))
-    return ["\(margin)\(number) | \(shown)", "\(margin)\(gutter) | \(mark)"]
+      String(repeating: " ", count: shown.before)
+      + String(repeating: "^", count: max(1, shown.marked))
+    return ["\(margin)\(number) | \(shown.text)", "\(margin)\(gutter) | \(mark)"]
+  }
+
+  /// The part of a line that is shown, how many cells are before the mark and how many are marked.
+  private func window(
+    of line: String, marking marked: Range<Int>, width: Int
+  ) -> (text: String, before: Int, marked: Int) {
+    let cells = line.unicodeScalars.map(ShownScalar.init)
+    let first = marked.lowerBound
+    let window = visibleWindow(of: cells, around: first, width: width)
+    let end = max(min(marked.upperBound, window.upperBound), first)
+    return (
+      cells[window].map(\.text).joined(),
+      cells[window.lowerBound..<max(first, window.lowerBound)].cellCount,
+      cells[first..<end].cellCount
+    )
   }
 
   /// Chooses the part of a long line that is shown, so that the place is in it: half of the width
@@ -56,10 +72,6 @@ public struct Snippet: Sendable {
     }
     return end
   }
-}
-
-extension Int {
-  fileprivate func clamped(from least: Int) -> Int { Swift.max(self, least) }
 }
 
 /// One scalar of a source line as a terminal is given it.

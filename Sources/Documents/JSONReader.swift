@@ -54,7 +54,7 @@ struct JSONReader {
 
   private mutating func readDocument() throws(Failure) {
     while true {
-      skipWhitespace()
+      offset = nextContent
       guard let byte = current else {
         if case .done = state { return }
         throw unexpected(
@@ -69,14 +69,18 @@ struct JSONReader {
 
   private var current: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  private mutating func skipWhitespace() {
-    while offset < bytes.count {
-      switch bytes[offset] {
+  /// Where the next byte stands that is no white space.
+  private var nextContent: Int {
+    let span = bytes.span
+    var end = offset
+    scan: while end < span.count {
+      switch span[end] {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
-        offset += 1
-      default: return
+        end += 1
+      default: break scan
       }
     }
+    return end
   }
 
   // MARK: Grammar
@@ -205,10 +209,7 @@ struct JSONReader {
 
   private mutating func takeString() throws(Failure) {
     let start = offset
-    offset += 1
-    while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
-      offset += 1
-    }
+    offset = endOfPlainText(from: start + 1)
     if current == UInt8(ascii: "\"") {
       offset += 1
       tree.addScalar(.quotedScalar, source: start..<offset, text: start + 1..<offset - 1)
@@ -229,6 +230,18 @@ struct JSONReader {
       }
     }
     throw Failure(message: "The text has no closing quote", range: start..<start + 1)
+  }
+
+  /// Where a text in quotes ends or goes on with what does not stand for itself.
+  private func endOfPlainText(from start: Int) -> Int {
+    let span = bytes.span
+    var end = start
+    while end < span.count, span[end] != UInt8(ascii: "\""), span[end] != UInt8(ascii: "\\"),
+      span[end] >= 0x20
+    {
+      end += 1
+    }
+    return end
   }
 
   /// The backslash has been seen.

@@ -83,12 +83,6 @@ public struct Node: Sendable {
   /// The pairs of a mapping in the order written; empty for other nodes.
   public var entries: NodeEntries { NodeEntries(of: self) }
 
-  /// Whether two scalars have the same text.
-  func hasEqualText(_ other: Node) -> Bool {
-    let (left, right) = (record.text, other.record.text)
-    return left.count == right.count && utf8.elementsEqual(other.utf8)
-  }
-
   /// Whether a scalar has a text.
   public func hasText(_ text: String) -> Bool { document.hasText(Int(index), text) }
 
