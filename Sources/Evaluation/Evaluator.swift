@@ -100,15 +100,17 @@ struct Tally {
 extension [Finding] {
   /// By severity, the gravest first, then as a reader meets their places, then by rule.
   var inReadingOrder: [Finding] {
-    enumerated()
+    // Findings are large: what is put in order are their positions.
+    let keys = map { (severity: $0.severity, start: $0.place.range.lowerBound, rule: $0.rule.id) }
+    return
+      indices
       .sorted { left, right in
-        let (first, second) = (left.element, right.element)
+        let (first, second) = (keys[left], keys[right])
         if first.severity != second.severity { return first.severity > second.severity }
-        let starts = (first.place.range.lowerBound, second.place.range.lowerBound)
-        if starts.0 != starts.1 { return starts.0 < starts.1 }
-        if first.rule.id != second.rule.id { return first.rule.id < second.rule.id }
-        return left.offset < right.offset
+        if first.start != second.start { return first.start < second.start }
+        if first.rule != second.rule { return first.rule < second.rule }
+        return left < right
       }
-      .map(\.element)
+      .map { self[$0] }
   }
 }

@@ -80,7 +80,9 @@ struct Grounds: Sendable {
 extension String {
   /// The text on one line: a line break with the blanks around it becomes a blank.
   fileprivate var joiningLines: String {
-    split(whereSeparator: \.isNewline)
+    guard utf8.contains(where: { !(0x20...0x7E).contains($0) }) || hasPrefix(" ") || hasSuffix(" ")
+    else { return self }
+    return split(whereSeparator: \.isNewline)
       .map { $0.trimmingBlanks }
       .filter { !$0.isEmpty }
       .joined(separator: " ")

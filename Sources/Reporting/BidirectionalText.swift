@@ -46,9 +46,10 @@ extension Language {
   ///
   /// A line that has one direction only is left as it is: an expression, a path, a line of a file.
   func isolating(_ line: String, _ write: (String) -> String = { $0 }) -> String {
-    guard line.unicodeScalars.contains(where: { $0.direction == .rightToLeft }) else {
-      return write(line)
-    }
+    // No letter that begins with a lower byte reads from right to left.
+    guard line.utf8.contains(where: { $0 >= 0xD6 }),
+      line.unicodeScalars.contains(where: { $0.direction == .rightToLeft })
+    else { return write(line) }
     return BidirectionalText(line, self).isolated(write)
   }
 }

@@ -34,10 +34,10 @@ public struct CSVReport: Report {
   /// Returns the table with a row of names.
   public func text(of results: [SubmissionResult]) -> String {
     let rows = results.flatMap { result in
-      result.findings.map { cells($0, of: result.path) }
-        + result.waiverFindings.map { cells($0, of: result.path) }
+      result.findings.concurrentMap(inChunksOf: 64) { row(cells($0, of: result.path)) }
+        + result.waiverFindings.map { row(cells($0, of: result.path)) }
     }
-    return "\u{FEFF}" + ([Self.columns] + rows).map(row).joined()
+    return "\u{FEFF}" + ([row(Self.columns)] + rows).joined()
   }
 
   private func cells(_ finding: Finding, of path: String) -> [String] {
@@ -88,10 +88,10 @@ public struct CSVReport: Report {
   private func prose(_ text: String) -> String { quoted(wording.spoken(harmless(text))) }
 
   private func quoted(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { "\",".unicodeScalars.contains($0) }) else {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") }) else {
       return text
     }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
+    return "\"\(text.writing { $0 == "\"" ? "\"\"" : nil })\""
   }
 
   /// The text, an apostrophe before it if a spreadsheet would take it for a formula.

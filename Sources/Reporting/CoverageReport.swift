@@ -99,7 +99,7 @@ public struct CoverageReport: Sendable {
       provision.name ?? wholeAct, provision.rules.map(\.id).joined(separator: ", "),
       "\(provision.exampleCount)", provision.unchecked.map(Self.line).joined(separator: "; "),
     ]
-    let escaped = cells.map { $0.replacing("|", with: "\\|") }
+    let escaped = cells.map { $0.writing { $0 == "|" ? "\\|" : nil } }
     return "| \(escaped.joined(separator: " | ")) |"
   }
 

@@ -18,7 +18,9 @@ public struct GitHubReport: Report {
   /// Returns one command a finding or diagnostic.
   public func text(of results: [SubmissionResult]) -> String {
     results.flatMap {
-      $0.diagnostics.map(command) + $0.findings.map(command) + $0.waiverFindings.map(command)
+      $0.diagnostics.map(command)
+        + $0.findings.concurrentMap(inChunksOf: 64) { command($0) }
+        + $0.waiverFindings.map(command)
     }
     .map { $0 + "\n" }.joined()
   }
@@ -81,13 +83,16 @@ public struct GitHubReport: Report {
 
   /// A message: percent signs and line ends would end it or be read as escapes.
   private func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\n", with: "%0A")
+    text.writing { Self.escapes[$0] }
   }
 
   /// A property: colons and commas would end it, besides.
   private func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    text.writing { Self.escapes[$0] ?? Self.propertyEscapes[$0] }
   }
+
+  private static let escapes: [Unicode.Scalar: String] = ["%": "%25", "\n": "%0A"]
+  private static let propertyEscapes: [Unicode.Scalar: String] = [":": "%3A", ",": "%2C"]
 }
 
 extension Severity {

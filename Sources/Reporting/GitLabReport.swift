@@ -15,8 +15,10 @@ public struct GitLabReport: Report {
 
   /// Returns an array of findings.
   public func text(of results: [SubmissionResult]) -> String {
-    JSON.array(
-      results.flatMap { $0.findings.map(violation) + $0.waiverFindings.map(violation) }
+    JSON.elements(
+      results.flatMap {
+        $0.findings.deferred { violation($0) } + $0.waiverFindings.deferred { violation($0) }
+      }
     ).text
   }
 

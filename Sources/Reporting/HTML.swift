@@ -1,3 +1,5 @@
+internal import RulePacks
+
 /// HTML in the making: texts are escaped where they are written, and nothing that was read can become
 /// a tag, an attribute's name or an address outside the page.
 indirect enum HTML: Sendable {
@@ -11,6 +13,8 @@ indirect enum HTML: Sendable {
   ///
   /// A `StaticString` stands in the program, so that no text that was read can get here.
   case verbatim(StaticString)
+  /// Pieces that are made when they are written: if they are many, on all cores.
+  case pieces([@Sendable () -> HTML])
   /// A value for a script, in JSON, with `<` escaped.
   case data(JSON)
 
@@ -97,6 +101,13 @@ indirect enum HTML: Sendable {
     switch self {
     case .text(let text): bytes.append(escaped: text)
     case .fragment(let pieces): for piece in pieces { piece.write(to: &bytes) }
+    case .pieces(let pieces):
+      let written = pieces.concurrentMap(inChunksOf: 64) { piece in
+        var bytes: [UInt8] = []
+        piece().write(to: &bytes)
+        return bytes
+      }
+      for piece in written { bytes += piece }
     case .verbatim(let text): bytes += text.description.utf8
     case .data(let json): bytes.append(script: json)
     case .element(let tag, let attributes, let content):

@@ -73,7 +73,7 @@ extension HTMLReport {
         prose(wording.citation(of: rule, finding.act))
       }
       HTML(.ul, .class("findings")) {
-        for finding in group.findings { item(finding, withReasons: withReasons) }
+        HTML.pieces(group.findings.deferred { item($0, withReasons: withReasons) })
       }
     }
   }
@@ -135,23 +135,21 @@ extension HTMLReport {
     HTML(.pre, .direction(.leftToRight)) {
       HTML(.span, .class("quiet")) { named ? "\(place) " : "\(start.line):\(start.column) " }
       marked(
-        Array(place.excerpt.unicodeScalars), from: start.column - 1,
+        place.excerpt, from: start.column - 1,
         to: end.line == start.line ? end.column - 1 : .max)
     }
   }
 
-  @HTMLBuilder private func marked(_ line: [Unicode.Scalar], from: Int, to: Int) -> HTML {
-    let lower = min(max(from, 0), line.count)
-    let upper = min(max(to, lower), line.count)
+  @HTMLBuilder private func marked(_ line: String, from: Int, to: Int) -> HTML {
+    let lower = line.scalarIndex(max(from, 0))
+    let upper = max(lower, line.scalarIndex(max(to, 0)))
     text(line[..<lower])
     HTML(.mark) { text(line[lower..<upper]) }
     text(line[upper...])
   }
 
-  private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> HTML {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return .text(String(view).replacing("\t", with: " ").escapingHiddenCharacters)
+  private func text(_ part: Substring) -> HTML {
+    .text(String(part).writing { $0 == "\t" ? " " : nil }.escapingHiddenCharacters)
   }
 
   // MARK: What a person judges
@@ -180,5 +178,12 @@ extension HTMLReport {
         prose(finding.rule.title[wording.language])
       }
     }
+  }
+}
+
+extension String {
+  /// Where a scalar stands, counted from 0; the end, if there are not so many.
+  fileprivate func scalarIndex(_ count: Int) -> Index {
+    unicodeScalars.index(startIndex, offsetBy: count, limitedBy: endIndex) ?? endIndex
   }
 }

@@ -1,3 +1,5 @@
+internal import RulePacks
+
 /// A JSON text in the making: what goes in stands in the order it was put in.
 indirect enum JSON: Sendable {
   case null
@@ -6,6 +8,8 @@ indirect enum JSON: Sendable {
   case number(Double)
   case string(String)
   case array([JSON])
+  /// An array whose elements are made when they are written: if they are many, on all cores.
+  case elements([@Sendable () -> JSON])
   case object([(key: String, value: JSON)])
   /// What stands on one line inside of what does not.
   case line(JSON)
@@ -43,6 +47,13 @@ indirect enum JSON: Sendable {
       Self.write(elements, "[", "]", to: &bytes, indent) { element, bytes, indent in
         element.write(to: &bytes, indent: indent)
       }
+    case .elements(let elements):
+      let written = elements.concurrentMap(inChunksOf: 64) { element in
+        var bytes: [UInt8] = []
+        element().write(to: &bytes, indent: indent.map { $0 + 1 })
+        return bytes
+      }
+      Self.write(written, "[", "]", to: &bytes, indent) { element, bytes, _ in bytes += element }
     case .object(let members):
       Self.write(members, "{", "}", to: &bytes, indent) { member, bytes, indent in
         bytes.append(quoted: member.key)

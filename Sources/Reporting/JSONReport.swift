@@ -37,7 +37,11 @@ public struct JSONReport: Report {
         ("kind", JSON(result.kind)),
         ("markets", .array(result.markets.map(market))),
         ("diagnostics", .array(result.diagnostics.map(diagnostic))),
-        ("findings", .array(result.findings.map(finding) + waivers(result))),
+        (
+          "findings",
+          .elements(
+            result.findings.deferred { .object(members(of: $0)) } + waivers(result))
+        ),
       ] + fixed(result))
   }
 
@@ -104,8 +108,6 @@ public struct JSONReport: Report {
       ),
     ])
   }
-
-  private func finding(_ finding: Finding) -> JSON { .object(members(of: finding)) }
 
   /// What is told of a finding.
   func members(of finding: Finding) -> [(key: String, value: JSON)] {

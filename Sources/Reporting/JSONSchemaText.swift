@@ -95,7 +95,7 @@ private struct FileSchemaWriter {
   private mutating func reference(
     to declaration: FileDeclaration
   ) -> [(key: String, value: JSON)] {
-    let name = declaration.thing.replacing(" ", with: "-")
+    let name = declaration.thing.writing { $0 == " " ? "-" : nil }
     if !definitions.contains(where: { $0.key == name }) {
       let index = definitions.count
       definitions.append((name, .null))

@@ -77,7 +77,10 @@ private struct JUnitSuite {
     self.properties =
       [("waivers", result.path)]
       + WaiverFinding.Kind.allCases.map { kind in
-        (kind.id.replacing("/", with: "."), String(result.waiverFindings.count { $0.kind == kind }))
+        (
+          kind.id.writing { $0 == "/" ? "." : nil },
+          String(result.waiverFindings.count { $0.kind == kind })
+        )
       }
     self.cases = result.waiverFindings.map { JUnitCase($0, wording) }
   }
@@ -151,7 +154,8 @@ private struct JUnitCase {
     self.type = first.map { "\($0.verdict.name.rawValue) \($0.severity.rawValue)" } ?? ""
     let rest = findings.count > 1 ? " (\(wording.moreEvidence(findings.count - 1)))" : ""
     self.message = first.map { Self.message(of: $0, rest, wording) } ?? ""
-    self.details = findings.map { Self.details(of: $0, wording) }.joined(separator: "\n")
+    self.details = findings.concurrentMap(inChunksOf: 64) { Self.details(of: $0, wording) }
+      .joined(separator: "\n")
   }
 
   /// The test of a waiver.

@@ -59,7 +59,7 @@ public struct MarkdownReport: Report {
       let findings = result.findings.filter { $0.severity == severity && !$0.isForPerson }
       guard !findings.isEmpty else { continue }
       lines += ["", "### \(prose(wording.count(wording.severity(severity), findings.count)))"]
-      for finding in findings { lines += [""] + self.finding(finding) }
+      lines += findings.concurrentMap(inChunksOf: 64) { [""] + self.finding($0) }.flatMap(\.self)
     }
     return lines + checklist(result) + lapses(result) + outlook(result)
   }

@@ -4,30 +4,26 @@ internal import Diagnostics
 enum MarkdownText {
   /// The text with everything escaped that GitHub's and GitLab's Markdown would read.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
+    text.writing { scalar in
       switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "@":
-        // No person is to be told of a finding because a value looks like their name.
-        escaped += "&#64;"
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "!", "$":
-        escaped += "\\\(scalar)"
-      default: escaped.unicodeScalars.append(scalar)
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      // No person is to be told of a finding because a value looks like their name.
+      case "@": "&#64;"
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "!", "$": "\\\(scalar)"
+      default: nil
       }
     }
-    return escaped
   }
 
   /// A text as code: fenced by more backticks than it has in a row.
   static func code(_ text: String) -> String {
     let text = text.escapingHiddenCharacters
-    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    let longest = text.utf8.split { $0 != UInt8(ascii: "`") }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)
     let pad = longest > 0 ? " " : ""
     // A bar ends a table's cell even inside code.
-    return "\(fence)\(pad)\(text.replacing("|", with: "\\|"))\(pad)\(fence)"
+    return "\(fence)\(pad)\(text.writing { $0 == "|" ? "\\|" : nil })\(pad)\(fence)"
   }
 }

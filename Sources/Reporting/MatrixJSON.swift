@@ -34,7 +34,7 @@ public struct MatrixJSON: Report {
   /// What is wrong with waivers, if the file holds them; in English, as the codes of the matrix are.
   private func waivers(_ result: SubmissionResult) -> [(key: String, value: JSON)] {
     guard !result.waiverFindings.isEmpty else { return [] }
-    return [("findings", .array(JSONReport(language: .en, version: "").waivers(result)))]
+    return [("findings", .elements(JSONReport(language: .en, version: "").waivers(result)))]
   }
 
   private func row(_ row: VerdictMatrix.Row, _ markets: [String]) -> JSON {

@@ -17,13 +17,13 @@ public struct NDJSONReport: Report {
   public func text(of results: [SubmissionResult]) -> String {
     var bytes: [UInt8] = []
     for result in results {
-      let findings =
-        result.findings.lazy.map(report.members)
-        + result.waiverFindings.lazy.map(report.members)
-      for members in findings {
-        bytes += JSON.object([("submission", JSON.string(result.path))] + members).compact
-        bytes.append(UInt8(ascii: "\n"))
+      @Sendable func line(_ members: [(key: String, value: JSON)]) -> [UInt8] {
+        let path: [(key: String, value: JSON)] = [("submission", .string(result.path))]
+        return JSON.object(path + members).compact + [UInt8(ascii: "\n")]
       }
+      let findings = result.findings.concurrentMap(inChunksOf: 64) { line(report.members(of: $0)) }
+      let waivers = result.waiverFindings.map { line(report.members(of: $0)) }
+      for line in findings + waivers { bytes += line }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

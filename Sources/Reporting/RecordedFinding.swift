@@ -30,8 +30,8 @@ extension JSONReport {
   }
 
   /// What is wrong with waivers, each as a finding.
-  func waivers(_ result: SubmissionResult) -> [JSON] {
-    result.waiverFindings.map { .object(members(of: $0)) }
+  func waivers(_ result: SubmissionResult) -> [@Sendable () -> JSON] {
+    result.waiverFindings.deferred { .object(members(of: $0)) }
   }
 
   /// What is told of a finding about a waiver.

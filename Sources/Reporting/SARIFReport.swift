@@ -32,16 +32,17 @@ public struct SARIFReport: Report {
     // Of a run either all results say whether they are suppressed or none does, says the standard.
     let tellsSuppressions = findings.contains { $0.waiver != nil }
     let told =
-      findings.map { result($0, rules, tellsSuppressions) }
-      + waivers.map { result($0, rules, tellsSuppressions) }
-      + results.flatMap { $0.fixed ?? [] }.map { absentResult($0, tellsSuppressions) }
+      findings.deferred { JSON.object(result($0, rules, tellsSuppressions)) }
+      + waivers.deferred { JSON.object(result($0, rules, tellsSuppressions)) }
+      + results.flatMap { $0.fixed ?? [] }
+      .deferred { JSON.object(absentResult($0, tellsSuppressions)) }
     let run: [(key: String, value: JSON)] = [
       ("tool", tool(results, rules)),
       ("automationDetails", automation(results)),
       ("invocations", .array([invocation(results, findings, rules)])),
       ("columnKind", .string("unicodeCodePoints")),
       ("originalUriBaseIds", .object([(SARIFPlace.root, .object(rootDescription))])),
-      ("results", .array(told.map(JSON.object))),
+      ("results", .elements(told)),
     ]
     return JSON.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),

@@ -51,9 +51,9 @@ public struct TextReport: Report {
         "",
         style.ink(wording.count(wording.severity(severity), findings.count), ink(severity), .bold),
       ]
-      for (finding, following) in folded(findings) {
-        lines += [""] + self.finding(finding) + self.following(following)
-      }
+      lines += folded(findings).concurrentMap(inChunksOf: 64) { finding, following in
+        [""] + self.finding(finding) + self.following(following)
+      }.flatMap(\.self)
     }
     return lines + leftOut(result) + checklist(result) + lapses(result) + [""] + summary(result)
       + outlook(result)

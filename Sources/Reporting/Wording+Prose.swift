@@ -31,37 +31,43 @@ extension Wording {
   /// A text whose days have, in Persian, the day of the Solar Hijri calendar beside them.
   func dated(_ text: String) -> String {
     guard language == .fa else { return text }
-    var dated = ""
-    var rest = text[...]
-    while let range = rest.firstDay {
-      dated += rest[..<range.upperBound]
-      if let day = Day(rest[range]), let date = SolarHijriDate(day) {
-        dated += " (\(date.inWords))"
-      }
-      rest = rest[range.upperBound...]
+    let utf8 = text.utf8.span
+    var dated: [UInt8] = []
+    var written = 0
+    for (range, day) in utf8.days {
+      guard let date = SolarHijriDate(day) else { continue }
+      for index in written..<range.upperBound { dated.append(utf8[index]) }
+      dated += " (\(date.inWords))".utf8
+      written = range.upperBound
     }
-    return dated + rest
+    guard written > 0 else { return text }
+    for index in written..<utf8.count { dated.append(utf8[index]) }
+    return String(decoding: dated, as: UTF8.self)
   }
 
   var marketColumn: String { text("Market", "Рынок", "بازار") }
 }
 
-extension Substring {
-  /// Where the first day as YYYY-MM-DD stands that is no part of a longer code.
-  fileprivate var firstDay: Range<Index>? {
-    let bytes = utf8
-    var start = bytes.startIndex
-    var before: UInt8?
-    while let end = bytes.index(start, offsetBy: 10, limitedBy: bytes.endIndex) {
-      let isOpen = before?.continuesCode != true
-      let isClosed = end == bytes.endIndex || !bytes[end].continuesCode
-      if isOpen, isClosed, bytes[start].isDigit, Day(self[start..<end]) != nil {
-        return start..<end
+extension Span<UInt8> {
+  /// The days that stand in a text as YYYY-MM-DD and are no part of a longer code.
+  fileprivate var days: [(range: Range<Int>, day: Day)] {
+    let hyphen = UInt8(ascii: "-")
+    var days: [(range: Range<Int>, day: Day)] = []
+    var start = 0
+    while start + 10 <= count {
+      let end = start + 10
+      guard self[start + 4] == hyphen, self[start + 7] == hyphen,
+        start == 0 || !self[start - 1].continuesCode, end == count || !self[end].continuesCode,
+        self[start].isDigit,
+        let day = Day(String(decoding: (start..<end).map { self[$0] }, as: UTF8.self))
+      else {
+        start += 1
+        continue
       }
-      before = bytes[start]
-      start = bytes.index(after: start)
+      days.append((start..<end, day))
+      start = end
     }
-    return nil
+    return days
   }
 }
 

@@ -7,30 +7,37 @@ struct WrappedText {
   /// Breaks a text; with `breaksWords` also inside words that are wider than a line, which nobody
   /// could copy then.
   init(_ text: String, width: Int, breaksWords: Bool = false) {
-    var lines: [String] = []
-    var line = ""
-    var cells = 0
-    let words = text.unicodeScalars.split(whereSeparator: \.isBlank).map { String($0) }
-    let pieces = breaksWords ? words.flatMap { Self.pieces(of: $0, width: max(width, 2)) } : words
-    for word in pieces {
-      let wordCells = word.terminalCells
-      if cells > 0, cells + 1 + wordCells > width {
-        lines.append(line)
-        line = ""
-        cells = 0
+    var filler = LineFiller(width: width)
+    let utf8 = text.utf8Span
+    var scalars = utf8.makeUnicodeScalarIterator()
+    var (start, cells) = (0, 0)
+    while true {
+      let offset = scalars.currentCodeUnitOffset
+      let scalar = scalars.next()
+      if let scalar, !scalar.isBlank {
+        cells += scalar.terminalCells
+        continue
       }
-      line += cells == 0 ? word : " " + word
-      cells += wordCells + (cells == 0 ? 0 : 1)
+      if start < offset {
+        let word = utf8.span.extracting(start..<offset)
+        if breaksWords, cells > width {
+          for piece in Self.pieces(of: word, width: max(width, 2)) {
+            filler.take(piece.utf8.span, cells: piece.terminalCells)
+          }
+        } else {
+          filler.take(word, cells: cells)
+        }
+      }
+      if scalar == nil { break }
+      (start, cells) = (scalars.currentCodeUnitOffset, 0)
     }
-    if cells > 0 || lines.isEmpty { lines.append(line) }
-    self.lines = lines
+    self.lines = filler.finish()
   }
 
-  private static func pieces(of word: String, width: Int) -> [String] {
-    guard word.terminalCells > width else { return [word] }
+  private static func pieces(of word: Span<UInt8>, width: Int) -> [String] {
     var pieces = [""]
     var cells = 0
-    for character in word {
+    for character in String(decoding: word.indices.map { word[$0] }, as: UTF8.self) {
       let added = String(character).terminalCells
       if cells + added > width {
         pieces.append("")
@@ -40,6 +47,40 @@ struct WrappedText {
       cells += added
     }
     return pieces
+  }
+}
+
+/// Puts words behind each other for as long as a line has room.
+private struct LineFiller {
+  private let width: Int
+  private var lines: [String] = []
+  private var line: [UInt8] = []
+  private var cells = 0
+
+  init(width: Int) {
+    self.width = width
+  }
+
+  mutating func take(_ word: Span<UInt8>, cells wordCells: Int) {
+    if cells > 0, cells + 1 + wordCells > width { endLine() }
+    if cells > 0 {
+      line.append(UInt8(ascii: " "))
+      cells += 1
+    }
+    for index in word.indices { line.append(word[index]) }
+    cells += wordCells
+  }
+
+  /// All lines, at least one.
+  mutating func finish() -> [String] {
+    if cells > 0 || lines.isEmpty { endLine() }
+    return lines
+  }
+
+  private mutating func endLine() {
+    lines.append(String(decoding: line, as: UTF8.self))
+    line.removeAll(keepingCapacity: true)
+    cells = 0
   }
 }
 

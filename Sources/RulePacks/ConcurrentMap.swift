@@ -14,4 +14,14 @@ extension Array where Element: Sendable {
     }
     return results.withLock { $0.compactMap(\.self) }
   }
+
+  /// Returns what a function makes of each element, in the order of the elements; on all cores, if
+  /// there are so many that it is worth while.
+  package func concurrentMap<Result: Sendable>(
+    inChunksOf size: Int, _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    guard count > size else { return map(transform) }
+    let chunks = stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+    return chunks.concurrentMap { $0.map(transform) }.flatMap(\.self)
+  }
 }
