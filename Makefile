@@ -3,6 +3,7 @@
 SWIFT ?= swift
 SWIFTFLAGS ?=
 PREFIX ?= /usr/local
+RELEASE ?= .build
 PARVANEH = .build/debug/parvaneh
 
 .PHONY: help demo test build release completions man install libyaml rules schemas format lint samples bench fuzz
@@ -25,7 +26,7 @@ test: libyaml ## Run all tests
 	$(SWIFT) test --parallel $(SWIFTFLAGS)
 
 release: libyaml ## Build the optimised program, one file that needs no library
-	$(SWIFT) build -c release -Xswiftc -static-executable --product parvaneh $(SWIFTFLAGS)
+	$(SWIFT) build -c release --scratch-path $(RELEASE) -Xswiftc -static-executable --product parvaneh $(SWIFTFLAGS)
 
 completions: build ## Write completions for bash, zsh and fish to .build/completions
 	mkdir -p .build/completions
