@@ -56,15 +56,27 @@ public struct IdentifierFormat: Sendable {
   /// Returns the text as it should be written, as far as it can be told from the text.
   public func normalised(_ text: String) -> String { repair(text).text }
 
+  /// What is dropped can leave what an earlier repair puts right, such as white space at an end: the
+  /// repairs are gone through until nothing changes.
   private func repair(_ text: String) -> (text: String, faults: [String]) {
-    repairs.reduce(into: (text: text, faults: [])) { result, repair in
-      let repaired = repair.apply(result.text)
-      if !repaired.unicodeScalars.elementsEqual(result.text.unicodeScalars) {
-        result.faults.append(repair.fault(in: result.text))
+    var (text, faults) = (text, [String]())
+    for _ in 0..<Self.mostRounds {
+      var hasChanged = false
+      for repair in repairs {
+        let repaired = repair.apply(text)
+        guard !repaired.unicodeScalars.elementsEqual(text.unicodeScalars) else { continue }
+        let fault = repair.fault(in: text)
+        if !faults.contains(fault) { faults.append(fault) }
+        text = repaired
+        hasChanged = true
       }
-      result.text = repaired
+      if !hasChanged { break }
     }
+    return (text, faults)
   }
+
+  /// How often the repairs are gone through at most.
+  private static let mostRounds = 8
 }
 
 extension IdentifierFormat {

@@ -15,6 +15,10 @@ import Testing
     #expect(problem(.identifier, "ru -") == nil)
   }
 
+  @Test func `white space between separators is dropped with them`() {
+    #expect(problem(.identifier, "3.A.\t2\t\t.\t\t.") == nil)
+  }
+
   @Test func `a scalar that follows an anchor without a blank has its place`() {
     #expect(problem(.yaml, "- &UnsafeBunctag:yaml.org,2002:inte;") == nil)
   }
