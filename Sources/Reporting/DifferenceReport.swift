@@ -28,14 +28,9 @@ public struct DifferenceReport: Sendable {
   ) -> [String] {
     [style.ink("\(title): \(findings.count)", ink, .bold)]
       + findings.flatMap { finding in
-        let text = "\(finding.rule) (\(about(finding))): \(finding.message)"
-        return WrappedText(text.escapingHiddenCharacters, width: style.width - 2).lines
+        WrappedText(finding.line.escapingHiddenCharacters, width: style.width - 2).lines
           .map { "  " + $0 }
       } + [""]
-  }
-
-  private func about(_ finding: KnownFinding) -> String {
-    finding.market.isEmpty ? finding.severity : "\(finding.market), \(finding.severity)"
   }
 
   /// Returns the difference as JSON.
@@ -47,5 +42,13 @@ public struct DifferenceReport: Sendable {
       ("fixed", .array(difference.fixed.map(JSON.init))),
       ("unchanged", .integer(Int64(difference.unchangedCount))),
     ]).text
+  }
+}
+
+extension KnownFinding {
+  /// The finding on one line, with its market and severity; one about a waiver has no market.
+  var line: String {
+    let about = market.isEmpty ? severity : "\(market), \(severity)"
+    return "\(rule) (\(about)): \(message)"
   }
 }

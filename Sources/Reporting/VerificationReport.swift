@@ -84,12 +84,7 @@ public struct VerificationReport: Sendable {
   }
 
   private func findings(_ title: String, _ findings: [KnownFinding]) -> [String] {
-    part(
-      wording.count(title, findings.count),
-      findings.flatMap { finding in
-        indented(
-          "\(finding.rule) (\(finding.market), \(finding.severity)): \(finding.message)", 2)
-      })
+    part(wording.count(title, findings.count), findings.flatMap { indented($0.line, 2) })
   }
 
   private func firstLine(_ difference: Verification.LineDifference) -> [String] {
