@@ -21,12 +21,12 @@ public struct Screen: Sendable {
   /// The members of the sets.
   private(set) var members: [SetMember] = []
   private(set) var patterns: [ScreenPattern] = []
-  /// The transitions of all patterns on ASCII, one behind the other.
+  /// The transitions of all patterns, one behind the other.
   private(set) var transitions: [UInt32] = []
-  /// Whether the patterns match if the text ends in a state, one behind the other.
-  private(set) var endings: [Bool] = []
-  /// The patterns as they were worked out, for characters beyond ASCII.
-  private(set) var tables: [PatternTable] = []
+  /// For each pattern the columns of bytes and of characters of two bytes.
+  private(set) var columns: [UInt8] = []
+  /// The classes of the patterns' characters, for those of more bytes.
+  private(set) var classes: [ScalarClasses] = []
   private(set) var roots: [Int32] = []
 
   /// Creates a screen without programs.
@@ -169,21 +169,28 @@ extension Screen {
   }
 
   mutating func append(pattern table: PatternTable) -> Int32 {
-    let stateCount = table.asciiTransitions.count / 128
+    let classes = table.classes
+    let width = UInt32(classes.count + 2)
+    let beyondASCII = UInt32(table.stateCount) * width
+    let run = table.run
     patterns.append(
       ScreenPattern(
-        firstTransition: Int32(transitions.count), firstEnding: Int32(endings.count),
-        start: UInt32(table.start) << 8, beyondASCII: UInt32(stateCount) << 8,
-        matchesEmpty: table.matchesEmpty))
-    // A byte beyond ASCII leads to a state of its own, which is never left.
-    let beyondASCII = Array(repeating: UInt32(stateCount) << 8, count: 128)
-    for state in 0..<stateCount {
-      let row = table.asciiTransitions[state * 128..<(state + 1) * 128]
-      transitions += row.map { UInt32($0) << 8 } + beyondASCII
+        firstTransition: Int32(transitions.count), firstColumn: Int32(columns.count),
+        start: UInt32(table.start) * width, beyondASCII: beyondASCII,
+        end: Int32(classes.count + 1), matchesEmpty: table.matchesEmpty, runCounts: run?.counts))
+    for state in 0..<table.stateCount {
+      transitions += table.row(of: state).map { UInt32($0) * width }
+      transitions += [beyondASCII, table.endsWell(state) ? 1 : 0]
     }
-    transitions += beyondASCII + beyondASCII
-    endings += (0..<stateCount).map(table.endsWell) + [false]
-    tables.append(table)
+    // A byte beyond ASCII leads to a state of its own, which is never left.
+    transitions += Array(repeating: beyondASCII, count: classes.count + 1) + [0]
+    columns += classes.ascii + Array(repeating: UInt8(classes.count), count: 128)
+    columns += ScreenPattern.twoBytes.map { UInt8(classes.column(of: $0)) }
+    if let run {
+      columns += classes.ascii.map { run.classes[Int($0)] ? 1 : 0 }
+      columns += Array(repeating: 0, count: 128)
+    }
+    self.classes.append(classes)
     return Int32(patterns.count - 1)
   }
 }
@@ -214,13 +221,26 @@ struct SetMember: Sendable {
   let text: Int32
 }
 
-/// A pattern whose states are multiplied by 256, so that a state and a byte add up to the place of a
-/// transition.
+/// A pattern whose states are the places where their rows begin, so that a state and the column of a
+/// byte add up to the place of a transition.
+///
+/// The rows are as short as the pattern allows, so that those of all patterns stay near the
+/// processor.
 struct ScreenPattern: Sendable {
+  /// The characters that have two bytes in UTF-8, as most Cyrillic and Persian letters do.
+  static let twoBytes: Range<UInt32> = 0x80..<0x800
+
   let firstTransition: Int32
-  let firstEnding: Int32
+  /// Where the columns of the pattern begin: first those of the 256 bytes, then those of `twoBytes`.
+  ///
+  /// Behind them stands for each byte whether it is a character of a run, if the pattern is one.
+  let firstColumn: Int32
   let start: UInt32
   /// The state behind a byte that is not ASCII: the pattern is then asked character by character.
   let beyondASCII: UInt32
+  /// The column that tells whether the pattern matches if the text ends.
+  let end: Int32
   let matchesEmpty: Bool
+  /// How many characters of a run there may be; nil if the pattern is no run.
+  let runCounts: ClosedRange<Int>?
 }

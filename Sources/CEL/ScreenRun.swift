@@ -18,8 +18,8 @@ public struct ScreenRun {
   fileprivate let members: UnsafePointer<SetMember>?
   fileprivate let patterns: UnsafePointer<ScreenPattern>?
   fileprivate let transitions: UnsafePointer<UInt32>?
-  fileprivate let endings: UnsafePointer<Bool>?
-  fileprivate let tables: [PatternTable]
+  fileprivate let columns: UnsafePointer<UInt8>?
+  fileprivate let classes: [ScalarClasses]
   fileprivate let roots: UnsafePointer<Int32>
   fileprivate let cells: UnsafePointer<Cell>
   fileprivate let rows: UnsafePointer<Int32>
@@ -66,7 +66,7 @@ extension Screen {
                     constantTexts: screen.texts.baseAddress, sets: screen.sets.baseAddress,
                     members: screen.members.baseAddress, patterns: screen.patterns.baseAddress,
                     transitions: screen.transitions.baseAddress,
-                    endings: screen.endings.baseAddress, tables: tables, roots: roots,
+                    columns: screen.columns.baseAddress, classes: classes, roots: roots,
                     cells: cells, rows: rows, rowCount: table.rows.count,
                     cellCount: table.cells.count,
                     text: text.baseAddress, decoded: decoded.baseAddress, slots: firstSlot)
@@ -92,7 +92,7 @@ extension Screen {
     let members: UnsafeBufferPointer<SetMember>
     let patterns: UnsafeBufferPointer<ScreenPattern>
     let transitions: UnsafeBufferPointer<UInt32>
-    let endings: UnsafeBufferPointer<Bool>
+    let columns: UnsafeBufferPointer<UInt8>
     let roots: UnsafeBufferPointer<Int32>
   }
 
@@ -105,13 +105,13 @@ extension Screen {
               unsafe members.withUnsafeBufferPointer { members in
                 unsafe patterns.withUnsafeBufferPointer { patterns in
                   unsafe transitions.withUnsafeBufferPointer { transitions in
-                    unsafe endings.withUnsafeBufferPointer { endings in
+                    unsafe columns.withUnsafeBufferPointer { columns in
                       unsafe roots.withUnsafeBufferPointer { roots in
                         unsafe body(
                           Memory(
                             nodes: nodes, paths: paths, constants: constants, texts: texts,
                             sets: sets, members: members, patterns: patterns,
-                            transitions: transitions, endings: endings, roots: roots))
+                            transitions: transitions, columns: columns, roots: roots))
                       }
                     }
                   }
@@ -374,43 +374,67 @@ extension ScreenRun {
     return false
   }
 
-  /// Whether a pattern matches some part of a text: one look-up for each byte.
+  /// Whether a pattern matches some part of a text: two look-ups for each byte, of which only one
+  /// has to wait for the byte before.
   private func matches(_ text: ScreenBytes, _ number: Int32) -> Bool {
     guard let pattern = unsafe patterns?[Int(number)], let transitions = unsafe transitions,
-      let endings = unsafe endings
+      let columns = unsafe columns
     else { return false }
     guard text.count > 0, var byte = unsafe text.start else { return pattern.matchesEmpty }
+    if let counts = pattern.runCounts, isRun(text, pattern) { return counts.contains(text.count) }
     let table = unsafe transitions + Int(pattern.firstTransition)
+    let column = unsafe columns + Int(pattern.firstColumn)
     let end = unsafe byte + text.count
     var state = pattern.start
     while unsafe byte != end {
-      state = unsafe table[Int(state | UInt32(byte.pointee))]
+      state = unsafe table[Int(state &+ UInt32(column[Int(byte.pointee)]))]
       unsafe byte += 1
     }
-    if state == pattern.beyondASCII { state = statesBeyondASCII(text, number, pattern) }
-    return unsafe endings[Int(pattern.firstEnding) + Int(state >> 8)]
+    if state == pattern.beyondASCII { state = stateBeyondASCII(text, number, pattern) }
+    return unsafe table[Int(state) &+ Int(pattern.end)] != 0
+  }
+
+  /// Whether all characters of a text are ASCII and of a pattern's run.
+  private func isRun(_ text: ScreenBytes, _ pattern: ScreenPattern) -> Bool {
+    guard var byte = unsafe text.start, let columns = unsafe columns else { return false }
+    let isOfRun = unsafe columns + (Int(pattern.firstColumn) + 256 + ScreenPattern.twoBytes.count)
+    let end = unsafe byte + text.count
+    var areAll: UInt8 = 1
+    while unsafe byte != end {
+      areAll &= unsafe isOfRun[Int(byte.pointee)]
+      unsafe byte += 1
+    }
+    return areAll != 0
   }
 
   /// The state behind a text that is not ASCII alone.
   ///
   /// The states that cannot match any more and that have matched are never left.
   @inline(never)
-  private func statesBeyondASCII(
+  private func stateBeyondASCII(
     _ text: ScreenBytes, _ number: Int32, _ pattern: ScreenPattern
   ) -> UInt32 {
-    guard let bytes = unsafe text.start, let transitions = unsafe transitions else {
-      return pattern.start
-    }
+    guard let bytes = unsafe text.start, let transitions = unsafe transitions,
+      let columns = unsafe columns
+    else { return pattern.start }
     let table = unsafe transitions + Int(pattern.firstTransition)
+    let column = unsafe columns + Int(pattern.firstColumn)
+    // Behind the columns of bytes stand those of characters of two bytes.
+    let wide = unsafe column + (256 - Int(ScreenPattern.twoBytes.lowerBound))
     var (state, index) = (pattern.start, 0)
     while index < text.count {
-      let byte = unsafe bytes[index]
+      let byte = unsafe Int(bytes[index])
       if byte < 0x80 {
-        state = unsafe table[Int(state | UInt32(byte))]
+        state = unsafe table[Int(state &+ UInt32(column[byte]))]
         index &+= 1
+      } else if byte < 0xE0, index &+ 1 < text.count {
+        let scalar = unsafe (byte & 0x1F) &<< 6 | Int(bytes[index &+ 1] & 0x3F)
+        state = unsafe table[Int(state &+ UInt32(wide[scalar]))]
+        index &+= 2
       } else {
         let (scalar, length) = unsafe ScreenBytes.scalar(bytes, at: index, text.count)
-        state = UInt32(truncatingIfNeeded: tables[Int(number)].next(Int(state >> 8), scalar)) << 8
+        let column = classes[Int(number)].column(of: scalar)
+        state = unsafe table[Int(state) &+ column]
         index &+= length
       }
     }

@@ -121,18 +121,14 @@ extension Day: CustomStringConvertible {
   /// Appends the day as `YYYY-MM-DD` in ASCII.
   public func append(to bytes: inout [UInt8]) {
     let (year, month, day) = parts
-    let digits = (Self.digits(year / 100), Self.digits(year), Self.digits(month), Self.digits(day))
-    let hyphen = UInt8(ascii: "-")
-    let text: InlineArray<10, UInt8> = [
-      digits.0.0, digits.0.1, digits.1.0, digits.1.1, hyphen, digits.2.0, digits.2.1, hyphen,
-      digits.3.0, digits.3.1,
-    ]
-    for index in text.indices { bytes.append(text[index]) }
+    let start = bytes.count
+    bytes += Self.noDay
+    var digits = bytes.mutableSpan
+    for (offset, number) in [(0, year / 100), (2, year), (5, month), (8, day)] {
+      digits[start + offset] += UInt8(number / 10 % 10)
+      digits[start + offset + 1] += UInt8(number % 10)
+    }
   }
 
-  /// The last two digits of a number.
-  private static func digits(_ number: Int) -> (UInt8, UInt8) {
-    let zero = UInt8(ascii: "0")
-    return (zero + UInt8(number / 10 % 10), zero + UInt8(number % 10))
-  }
+  private static let noDay = Array("0000-00-00".utf8)
 }

@@ -113,9 +113,6 @@ struct LineTable {
   private let rows: UnsafeMutablePointer<Int32>
   private let records: UnsafeMutablePointer<RecordEntry>
   private let elements: UnsafeMutablePointer<Cell>
-  /// As many absent cells as a record has, and their places.
-  private let blankCells: UnsafePointer<Cell>
-  private let blankPlaces: UnsafePointer<SourceSpan>
   /// The number of cells, of records and of elements that there is room for.
   private let room: Int
 
@@ -123,16 +120,12 @@ struct LineTable {
     _ cells: UnsafeMutableBufferPointer<Cell>, _ places: UnsafeMutableBufferPointer<SourceSpan>,
     _ rows: UnsafeMutableBufferPointer<Int32>,
     _ records: UnsafeMutableBufferPointer<RecordEntry>,
-    _ elements: UnsafeMutableBufferPointer<Cell>, _ blankCells: UnsafeBufferPointer<Cell>,
-    _ blankPlaces: UnsafeBufferPointer<SourceSpan>
+    _ elements: UnsafeMutableBufferPointer<Cell>
   ) {
     guard let firstCell = cells.baseAddress, let firstPlace = places.baseAddress,
       let firstRow = rows.baseAddress, let firstRecord = records.baseAddress,
-      let firstElement = elements.baseAddress, let firstBlankCell = blankCells.baseAddress,
-      let firstBlankPlace = blankPlaces.baseAddress
+      let firstElement = elements.baseAddress
     else { return nil }
-    unsafe self.blankCells = unsafe firstBlankCell
-    unsafe self.blankPlaces = unsafe firstBlankPlace
     unsafe self.cells = unsafe firstCell
     unsafe self.places = unsafe firstPlace
     unsafe self.rows = unsafe firstRow
@@ -156,14 +149,22 @@ struct LineTable {
       lower: Int32(truncatingIfNeeded: start), upper: Int32(truncatingIfNeeded: end))
   }
 
-  /// Puts a record with absent cells behind those that are there; returns whether there was room.
+  /// Says that cells are absent.
+  @inline(__always)
+  func clear(_ range: Range<Int>) {
+    for index in range {
+      unsafe cells[index] = Cell()
+      unsafe places[index] = .none
+    }
+  }
+
+  /// Puts a record behind those that are there, whose cells are still to be set; returns whether
+  /// there was room.
   @inline(__always)
   func put(_ record: RecordEntry, cells number: Int, behind counts: LineCounts) -> Bool {
     guard counts.records < room, counts.cells &+ number <= room else { return false }
     unsafe rows[counts.records] = Int32(truncatingIfNeeded: counts.cells)
     unsafe records[counts.records] = record
-    unsafe (cells + counts.cells).update(from: blankCells, count: number)
-    unsafe (places + counts.cells).update(from: blankPlaces, count: number)
     return true
   }
 
@@ -232,13 +233,8 @@ extension LineScan {
         unsafe room.rows.withUnsafeMutableBufferPointer { rows in
           unsafe room.records.withUnsafeMutableBufferPointer { records in
             unsafe room.elements.withUnsafeMutableBufferPointer { elements in
-              unsafe room.blankCells.withUnsafeBufferPointer { blankCells in
-                unsafe room.blankPlaces.withUnsafeBufferPointer { blankPlaces in
-                  let table = unsafe LineTable(
-                    cells, places, rows, records, elements, blankCells, blankPlaces)
-                  return table.flatMap(body)
-                }
-              }
+              let table = unsafe LineTable(cells, places, rows, records, elements)
+              return table.flatMap(body)
             }
           }
         }

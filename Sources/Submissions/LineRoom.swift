@@ -18,14 +18,8 @@ struct LineRoom: Sendable {
   /// The elements of lists of scalars.
   var elements: [RecordTable.Cell]
 
-  /// As many absent cells as the largest record has, and their places.
-  let blankCells: [RecordTable.Cell]
-  let blankPlaces: [SourceSpan]
-
-  /// Creates memory for a line of so many cells, the records of which have up to a number of them.
-  init(cells: Int, largestRecord: Int) {
-    self.blankCells = Array(repeating: RecordTable.Cell(), count: max(1, largestRecord))
-    self.blankPlaces = Array(repeating: .none, count: max(1, largestRecord))
+  /// Creates memory for a line of so many cells.
+  init(cells: Int) {
     self.places = Array(repeating: .none, count: cells)
     self.rows = Array(repeating: 0, count: cells)
     self.records = Array(repeating: RecordEntry(type: 0), count: cells)
@@ -39,8 +33,6 @@ struct LineRoom: Sendable {
 
   /// Makes room for a line.
   mutating func grow(for counts: LineCounts) {
-    self = LineRoom(
-      cells: 2 * max(counts.cells, counts.records, counts.elements), largestRecord: blankCells.count
-    )
+    self = LineRoom(cells: 2 * max(counts.cells, counts.records, counts.elements))
   }
 }

@@ -12,7 +12,7 @@ extension LineScan {
       let end = readText(from: start, into: &cell)
       return end >= 0 && isCode(cell, field) ? end : -1
     case .date: return readDate(from: start, into: &cell)
-    case .integer, .number: return readNumber(field.content, from: start, into: &cell)
+    case .integer, .number: return bytes.number(field.content, from: start, into: &cell)
     case .boolean:
       let isTrue = bytes.byte(start) == UInt8(ascii: "t")
       cell = RecordTable.Cell(.bool, isTrue ? 1 : 0)
@@ -127,9 +127,9 @@ extension LineScan {
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return Int64(era * 146_097 + dayOfEra - 719_468)
   }
+}
 
-  // MARK: Numbers
-
+extension LineBytes {
   private static let powersOfTen: [Double] = [
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]
@@ -137,25 +137,25 @@ extension LineScan {
   /// Reads a number: short ones right here, since a whole number below 2^53 divided by a power of
   /// ten up to 10^22 is the nearest double; long ones and those with exponents the long way.
   @inline(never)
-  private func readNumber(
+  fileprivate func number(
     _ content: RecordPlan.Content, from start: Int, into cell: inout RecordTable.Cell
   ) -> Int {
     var offset = start
-    let isNegative = bytes.byte(offset) == UInt8(ascii: "-")
+    let isNegative = byte(offset) == UInt8(ascii: "-")
     if isNegative { offset += 1 }
     let firstDigit = offset
     var mantissa: Int64 = 0
     var fraction = 0
-    while case let digit = bytes.byte(offset) &- UInt8(ascii: "0"), digit < 10 {
+    while case let digit = byte(offset) &- UInt8(ascii: "0"), digit < 10 {
       mantissa = mantissa &* 10 &+ Int64(digit)
       offset += 1
     }
     let wholeDigits = offset - firstDigit
-    let hasLeadingZero = wholeDigits > 1 && bytes.byte(firstDigit) == UInt8(ascii: "0")
+    let hasLeadingZero = wholeDigits > 1 && byte(firstDigit) == UInt8(ascii: "0")
     guard wholeDigits > 0, !hasLeadingZero else { return -1 }
-    if bytes.byte(offset) == UInt8(ascii: ".") {
+    if byte(offset) == UInt8(ascii: ".") {
       offset += 1
-      while case let digit = bytes.byte(offset) &- UInt8(ascii: "0"), digit < 10 {
+      while case let digit = byte(offset) &- UInt8(ascii: "0"), digit < 10 {
         mantissa = mantissa &* 10 &+ Int64(digit)
         fraction += 1
         offset += 1
@@ -163,7 +163,7 @@ extension LineScan {
       guard fraction > 0, content == .number else { return -1 }
     }
     guard wholeDigits + fraction <= 15,
-      bytes.byte(offset) | 0x20 != UInt8(ascii: "e")
+      byte(offset) | 0x20 != UInt8(ascii: "e")
     else { return -1 }
     if content == .integer {
       cell = RecordTable.Cell(.int, isNegative ? -mantissa : mantissa)

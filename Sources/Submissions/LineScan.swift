@@ -33,7 +33,7 @@ struct LineScan {
     return addMissingRecords() ? min(lineEnd + 1, bytes.end) : -1
   }
 
-  /// Adds a record with absent cells; returns whether there is room.
+  /// Adds a record, whose cells are set when its fields are read; returns whether there is room.
   private mutating func add(_ entry: RecordEntry) -> Bool {
     let cells = plan.type(Int(entry.type)).fields.count
     let hasRoom = table.put(entry, cells: cells, behind: counts)
@@ -49,7 +49,9 @@ struct LineScan {
       guard field.content == .record, !field.isList, table[slot].kind == .absent else { continue }
       let number = Int64(counts.records)
       let entry = RecordEntry(type: Int32(field.recordType), parent: 0, parentSlot: Int32(slot))
+      let firstCell = counts.cells
       guard add(entry) else { return false }
+      table.clear(firstCell..<counts.cells)
       table[slot] = RecordTable.Cell(.record, number)
     }
     return true
@@ -63,8 +65,12 @@ struct LineScan {
     let fields = plan.type(type).fields
     let firstCell = table.firstCell(ofRecord: record)
     var key = bytes.skipBlanks(start)
-    if bytes.byte(key) == UInt8(ascii: "}") { return key + 1 }
-    // Fields mostly come in the order of the schema. Those from `unread` on were not read yet.
+    if bytes.byte(key) == UInt8(ascii: "}") {
+      table.clear(firstCell..<firstCell + fields.count)
+      return key + 1
+    }
+    // Fields mostly come in the order of the schema. Those from `unread` on were not read yet; the
+    // cells of those that are passed over are cleared.
     var (expected, unread) = (fields.lowerBound, fields.lowerBound)
     while true {
       var (index, offset) = (expected, -1)
@@ -76,8 +82,13 @@ struct LineScan {
         guard offset >= 0 else { return -1 }
       }
       let cell = firstCell &+ (index &- fields.lowerBound)
-      // A key that stands twice is told the long way.
-      if index < unread, table[cell].kind != .absent || table[cell].count != 0 { return -1 }
+      if index < unread {
+        // A key that stands twice is told the long way.
+        if table[cell].kind != .absent || table[cell].count != 0 { return -1 }
+      } else {
+        if unread < index { table.clear(cell &- (index &- unread)..<cell) }
+        unread = index &+ 1
+      }
       let field = plan.field(index)
       let start = bytes.skipBlanks(offset)
       offset = bytes.plainText(of: field, from: start)
@@ -95,11 +106,11 @@ struct LineScan {
       }
       offset = bytes.skipBlanks(offset)
       guard bytes.byte(offset) == UInt8(ascii: ",") else {
+        table.clear(firstCell &+ (unread &- fields.lowerBound)..<firstCell &+ fields.count)
         return bytes.byte(offset) == UInt8(ascii: "}") ? offset + 1 : -1
       }
       key = bytes.skipBlanks(offset + 1)
       expected = index &+ 1
-      unread = max(unread, expected)
     }
   }
 
@@ -184,6 +195,7 @@ extension LineScan {
   ) -> Int {
     let first = bytes.byte(start)
     if first == UInt8(ascii: "n") {
+      table.clear(cell..<cell + 1)
       table[cell].count = -1
       return bytes.behindNull(start)
     }

@@ -28,9 +28,7 @@ public struct RecordScanner: Sendable {
     self.plan = RecordPlan(schema)
     self.hasMarketRecords = schema.marketType != nil
     self.identification = schema.identifyingSlots
-    self.room = LineRoom(
-      cells: 4 * plan.fields.count + 16,
-      largestRecord: plan.types.map(\.fields.count).max() ?? 0)
+    self.room = LineRoom(cells: 4 * plan.fields.count + 16)
     table.cells = Array(repeating: RecordTable.Cell(), count: room.places.count)
   }
 

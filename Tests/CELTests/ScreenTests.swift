@@ -184,6 +184,33 @@ extension PatternTests {
     #expect(tables > 200)
   }
 
+  @Test(arguments: [
+    ("^[0-9]{3}$", 3...3), ("^[a-c]+$", 1...Int.max), ("^[0-9a-f]{2,4}$", 2...4),
+    ("^a*$", 1...Int.max),
+    ("^(a|b)(a|b)?$", 1...2), ("^(aa)+$", nil), ("^(a|aaa)$", nil), ("^a{2}b$", nil), ("a{3}", nil),
+    ("^a{3}", nil), ("a{3}$", nil), ("^.ж$", nil), ("^(a|aa)*$", 1...Int.max),
+    ("^[a-cж]{2}$", 2...2),
+  ])
+  func `a pattern that is a run of characters asks how many there are`(
+    _ text: String, _ counts: ClosedRange<Int>?
+  ) throws {
+    let pattern = try Pattern.compile(text).get()
+    let table = try #require(pattern.table)
+    let run = table.run
+    #expect(run?.counts == counts)
+    guard let run else { return }
+    for character in ["a", "c", "f", "7", "ж", "\n"] {
+      for count in 1...6 {
+        let subject = String(repeating: character, count: count)
+        let isOfRun = subject.unicodeScalars.allSatisfy {
+          run.classes[table.classes.column(of: $0.value)]
+        }
+        let answer = isOfRun && run.counts.contains(count)
+        #expect(answer == pattern.matches(subject), "\(text) on \(subject)")
+      }
+    }
+  }
+
   /// What a table says, asked as a screen does.
   private static func answer(_ table: PatternTable, _ text: String) -> Bool {
     if text.isEmpty { return table.matchesEmpty }

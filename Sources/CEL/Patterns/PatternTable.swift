@@ -8,13 +8,12 @@ struct PatternTable: Sendable {
   /// The state that has matched; the one before it cannot match any more.
   static let matched = 1
 
-  /// For each state and character of ASCII, the next state.
-  let asciiTransitions: [UInt16]
   /// For each state and class of characters, the next state.
   private let transitions: [UInt16]
   /// Whether the pattern matches if the text ends in a state.
   private let matchesAtEnd: [Bool]
-  private let classes: ScalarClasses
+  /// The classes of characters that the pattern tells apart.
+  let classes: ScalarClasses
   let start: UInt16
   /// Whether the pattern matches the empty text, whose start is its end.
   let matchesEmpty: Bool
@@ -29,10 +28,14 @@ struct PatternTable: Sendable {
     self.matchesAtEnd = builder.matchesAtEnd
     self.matchesEmpty = builder.matchesEmpty
     self.start = start
-    let (transitions, count) = (builder.transitions, classes.count)
-    self.asciiTransitions = builder.matchesAtEnd.indices.flatMap { state in
-      classes.ascii.map { transitions[state * count + Int($0)] }
-    }
+  }
+
+  /// The number of states.
+  var stateCount: Int { matchesAtEnd.count }
+
+  /// For each class of characters, the state behind a state.
+  func row(of state: Int) -> ArraySlice<UInt16> {
+    transitions[state * classes.count..<(state + 1) * classes.count]
   }
 
   /// The state behind a character.
@@ -42,6 +45,39 @@ struct PatternTable: Sendable {
 
   /// Whether the pattern matches if the text ends in a state.
   func endsWell(_ state: Int) -> Bool { state == Self.matched || matchesAtEnd[state] }
+}
+
+/// What a pattern such as `^[0-9]{14}$` asks: that each character is of some classes, and how many
+/// there are.
+struct PatternRun: Sendable {
+  /// Whether a class may stand in the text, by its column.
+  let classes: [Bool]
+  /// How many characters there may be.
+  let counts: ClosedRange<Int>
+}
+
+extension PatternTable {
+  /// What the pattern asks of texts that are not empty, if that is a run of characters of the same
+  /// classes: every state leads on with these alone, and all of them to the same one.
+  var run: PatternRun? {
+    var (state, count) = (Int(start), 0)
+    let classes = row(of: state).map { $0 > 0 }
+    var counts: ClosedRange<Int>?
+    while let next = row(of: state).first(where: { $0 > 0 }).map(Int.init) {
+      guard count < stateCount, next != Self.matched,
+        row(of: state).map({ Int($0) }) == classes.map({ $0 ? next : 0 })
+      else { return nil }
+      count += 1
+      if endsWell(next) {
+        // Counts that match follow on each other.
+        if let counts, counts.upperBound < count - 1 { return nil }
+        counts = (counts?.lowerBound ?? count)...(next == state ? .max : count)
+      }
+      if next == state { break }
+      state = next
+    }
+    return counts.map { PatternRun(classes: classes, counts: $0) }
+  }
 }
 
 /// Characters that no set of a pattern tells apart have the same column.
