@@ -85,12 +85,13 @@ private struct LineFiller {
 }
 
 extension Unicode.Scalar {
-  /// Whether a line can be broken at the scalar, which is white space.
+  /// Whether a line can be broken at the scalar, which is white space (Unicode's PropList).
   fileprivate var isBlank: Bool {
     switch value {
-    case 0x20, 0x09...0x0D: true
-    case 0x21...0x7F: false
-    default: properties.isWhitespace
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
     }
   }
 }
