@@ -25,3 +25,21 @@ extension Array where Element: Sendable {
     return chunks.concurrentMap { $0.map(transform) }.flatMap(\.self)
   }
 }
+
+/// Returns what two functions make, each on a core of its own.
+func concurrently<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  let results = Mutex<(first: First?, second: Second?)>((nil, nil))
+  DispatchQueue.concurrentPerform(iterations: 2) { index in
+    if index == 0 {
+      let result = first()
+      results.withLock { $0.first = result }
+    } else {
+      let result = second()
+      results.withLock { $0.second = result }
+    }
+  }
+  let (one, other) = results.withLock(\.self)
+  return (one ?? first(), other ?? second())
+}

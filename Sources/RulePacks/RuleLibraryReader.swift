@@ -28,17 +28,42 @@ public struct RuleLibraryReader: Sendable {
   }
 
   private mutating func library(_ kinds: Set<String>?) -> RuleLibrary {
+    let reader = self
+    let (law, packs) = concurrently(
+      {
+        var reader = reader
+        return (content: reader.law(kinds), diagnostics: reader.diagnostics)
+      },
+      {
+        var reader = reader
+        return (content: reader.packs(kinds), diagnostics: reader.diagnostics)
+      })
+    diagnostics += law.diagnostics + packs.diagnostics
+    let library = RuleLibrary(
+      schemas: law.content.schemas, acts: law.content.acts, codeLists: law.content.codeLists,
+      packs: packs.content, samples: samples())
+    tellUnknownNames(in: library, schemas: law.content.kinds)
+    return library
+  }
+
+  /// What rules refer to: the schemas and the names of all of them, acts and code lists.
+  private struct Law {
+    let schemas: [Schema]
+    let kinds: [String]
+    let acts: [String: Act]
+    let codeLists: [String: CodeList]
+  }
+
+  private mutating func law(_ kinds: Set<String>?) -> Law {
     let documents = roots(in: ["schema", "acts", "codelists"])
     let schemaRoots = documents["schema", default: []]
     let (schemas, schemaDiagnostics) = SchemaReader.read(
       neededSchemas(among: schemaRoots, kinds).map(\.document))
     diagnostics += schemaDiagnostics
-    let acts = acts(documents["acts", default: []])
-    let library = RuleLibrary(
-      schemas: schemas, acts: acts, codeLists: codeLists(documents["codelists", default: []]),
-      packs: packs(kinds), samples: samples())
-    tellUnknownNames(in: library, schemas: schemaRoots.compactMap(\.schemaName))
-    return library
+    return Law(
+      schemas: schemas, kinds: schemaRoots.compactMap(\.schemaName),
+      acts: acts(documents["acts", default: []]),
+      codeLists: codeLists(documents["codelists", default: []]))
   }
 
   /// The schema files that some kinds of product need: of proven ones, those of other kinds are left
