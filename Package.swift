@@ -15,6 +15,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CAllocator"),
     .target(name: "BundledRules"),
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
@@ -46,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "parvaneh",
       dependencies: [
-        "BundledRules", "BundledTrees", "CEL", "Diagnostics", "Digests", "Documents",
+        "BundledRules", "BundledTrees", "CAllocator", "CEL", "Diagnostics", "Digests", "Documents",
         "Evaluation", "MarkingCodes", "Receipts", "Reporting", "RulePacks", "Submissions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -21,6 +21,7 @@ struct Parvaneh: ParsableCommand {
 
   /// Runs the command that the arguments name and ends the process with its exit status.
   static func main() {
+    Memory.growInLargeSteps()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot(ProjectDefaults.completing(arguments))

@@ -1,0 +1,2 @@
+// mallopt() of the C library, which Swift's module of it leaves out.
+#include <malloc.h>

@@ -1,0 +1,14 @@
+internal import CAllocator
+
+/// How the C library's allocator asks the system for memory.
+enum Memory {
+  /// Has memory taken in large steps and kept.
+  ///
+  /// By default it is taken in steps of 128 KiB, and blocks as large as a chunk of a registry are
+  /// given back and asked for anew each time; a thread that does so waits for all others.
+  static func growInLargeSteps() {
+    mallopt(M_TOP_PAD, 16 << 20)
+    mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    mallopt(M_TRIM_THRESHOLD, 64 << 20)
+  }
+}
