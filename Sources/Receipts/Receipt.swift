@@ -14,6 +14,8 @@ public struct Receipt: Sendable, Hashable {
     public var markets: [String] = []
     /// The day asked for; nil for each submission's own date.
     public var asOf: String?
+    /// The last day of a forecast; nil for the one it has by itself, and for other reports.
+    public var until: String?
     /// The folder of rules; nil for those inside the program.
     public var rules: String?
     /// The file of waivers.

@@ -1,3 +1,4 @@
+public import Receipts
 public import RulePacks
 
 /// A comparison of two markets for programs.
@@ -9,9 +10,14 @@ public struct ComparisonJSON: Sendable {
     self.language = language
   }
 
-  /// Returns the comparisons as a JSON text.
-  public func text(of comparisons: [MarketComparison]) -> String {
-    JSON.object([("comparisons", .array(comparisons.map(comparison)))]).text
+  /// Returns the comparisons as a JSON text, with what they were made of.
+  public func text(of comparisons: [MarketComparison], _ receipt: Receipt) -> String {
+    JSON.object([
+      ("schema", .string("parvaneh-comparison/1")),
+      ("language", .string(language.rawValue)),
+      ("comparisons", .array(comparisons.map(comparison))),
+      ("receipt", JSON(receipt)),
+    ]).text
   }
 
   private func comparison(_ comparison: MarketComparison) -> JSON {

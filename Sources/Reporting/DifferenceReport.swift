@@ -1,5 +1,6 @@
 internal import Diagnostics
 public import Evaluation
+public import Receipts
 public import RulePacks
 
 /// Writes how two reports differ.
@@ -33,14 +34,15 @@ public struct DifferenceReport: Sendable {
       } + [""]
   }
 
-  /// Returns the difference as JSON.
-  public func json(before: Baseline, after: Baseline) -> String {
+  /// Returns the difference as JSON, with what it was made of.
+  public func json(before: Baseline, after: Baseline, _ receipt: Receipt) -> String {
     let difference = before.comparison(with: after)
     return JSON.object([
       ("schema", .string("parvaneh-diff/1")),
       ("new", .array(difference.new.map(JSON.init))),
       ("fixed", .array(difference.fixed.map(JSON.init))),
       ("unchanged", .integer(Int64(difference.unchangedCount))),
+      ("receipt", JSON(receipt)),
     ]).text
   }
 }

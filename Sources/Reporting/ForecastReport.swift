@@ -1,5 +1,6 @@
 internal import Diagnostics
 public import Evaluation
+public import Receipts
 public import RulePacks
 
 /// Writes forecasts: for a terminal, for programs and for a letter.
@@ -76,14 +77,15 @@ public struct ForecastReport: Sendable {
 
   // MARK: JSON
 
-  /// Returns the forecasts as JSON.
-  public func json(of forecasts: [Forecast], _ path: String) -> String {
+  /// Returns the forecasts as JSON, with what they were made of.
+  public func json(of forecasts: [Forecast], _ path: String, _ receipt: Receipt) -> String {
     JSON.object([
       ("schema", .string("parvaneh-forecast/1")),
       ("program", .object([("name", .string("parvaneh")), ("version", .string(version))])),
       ("language", .string(wording.language.rawValue)),
       ("path", .string(path)),
       ("markets", .array(forecasts.map { json(of: $0) })),
+      ("receipt", JSON(receipt)),
     ]).text
   }
 

@@ -13,18 +13,21 @@ extension JSON {
   }
 
   private init(_ options: Receipt.Options) {
-    self = .object([
-      ("paths", .array(options.paths.map(JSON.string))),
-      ("markets", .line(.array(options.markets.map(JSON.string)))),
-      ("asOf", JSON(options.asOf)),
-      ("rules", JSON(options.rules)),
-      ("waivers", JSON(options.waivers)),
-      ("baseline", JSON(options.baseline)),
-      ("wouldPass", .boolean(options.wouldPass)),
-      ("maxFindingsPerRule", options.maxFindingsPerRule.map { .integer(Int64($0)) } ?? .null),
-      ("matrix", .boolean(options.matrix)),
-      ("language", .string(options.language)),
-    ])
+    let until = options.until.map { (key: "until", value: JSON.string($0)) }
+    self = .object(
+      [
+        ("paths", .array(options.paths.map(JSON.string))),
+        ("markets", .line(.array(options.markets.map(JSON.string)))),
+        ("asOf", JSON(options.asOf)),
+      ] + [until].compactMap(\.self) + [
+        ("rules", JSON(options.rules)),
+        ("waivers", JSON(options.waivers)),
+        ("baseline", JSON(options.baseline)),
+        ("wouldPass", .boolean(options.wouldPass)),
+        ("maxFindingsPerRule", options.maxFindingsPerRule.map { .integer(Int64($0)) } ?? .null),
+        ("matrix", .boolean(options.matrix)),
+        ("language", .string(options.language)),
+      ])
   }
 
   private init(_ input: Receipt.Input) {

@@ -33,9 +33,6 @@ struct BaselineOptions: ParsableArguments {
   func begin() -> Background<BaselineReading>? {
     file.map { file in Background { BaselineReading(file) } }
   }
-
-  /// Reads a report, or ends the command with what is wrong with it.
-  static func read(_ file: String) throws -> Baseline { try BaselineReading(file).baseline() }
 }
 
 /// What came of reading an earlier report.

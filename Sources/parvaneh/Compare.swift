@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Receipts
 internal import Reporting
 internal import RulePacks
 internal import Submissions
@@ -41,10 +42,26 @@ struct Compare: ParsableCommand {
   var language: Language = .en
 
   func run() throws {
-    let library = try rules.library()
+    let files = try rules.files()
+    let library = try RuleOptions.library(of: files)
     let day = asOf ?? Day(daysSinceEpoch: Disk.secondsSinceEpoch / 86400)
-    let comparisons = try kinds(library).map { try comparison($0, library, asOf: day) }
-    Terminal.output.write(text(of: comparisons))
+    let kinds = try kinds(library)
+    let comparisons = try kinds.map { try comparison($0, library, asOf: day) }
+    let packs = kinds.flatMap { kind in
+      [left, right].flatMap { library.packs(market: $0, kind: kind) }
+    }
+    Terminal.output.write(text(of: comparisons) { receipt(of: packs, in: files, asOf: day) })
+  }
+
+  private func receipt(of packs: [RulePack], in files: RuleFiles, asOf day: Day) -> Receipt {
+    var options = Receipt.Options()
+    options.markets = [left, right]
+    options.asOf = asOf?.description
+    options.rules = rules.folder
+    options.language = language.rawValue
+    return Receipt(
+      program: Version.current, options: options, asOf: [day.description], inputs: [],
+      rules: FolderDigest.digests(of: packs.withoutRepetition(by: \.name), in: files))
   }
 
   private func kinds(_ library: RuleLibrary) throws -> [String] {
@@ -90,12 +107,12 @@ struct Compare: ParsableCommand {
     return .unusableInput
   }
 
-  private func text(of comparisons: [MarketComparison]) -> String {
+  private func text(of comparisons: [MarketComparison], receipt: () -> Receipt) -> String {
     switch format {
     case .text:
       ComparisonText(language: language, style: Terminal.output.style).text(of: comparisons)
     case .markdown: ComparisonMarkdown(language: language).text(of: comparisons)
-    case .json: ComparisonJSON(language: language).text(of: comparisons)
+    case .json: ComparisonJSON(language: language).text(of: comparisons, receipt())
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Evaluation
+internal import Receipts
 internal import Reporting
 internal import RulePacks
 
@@ -27,14 +28,24 @@ struct Diff: ParsableCommand {
   var language: Language = .en
 
   func run() throws {
-    let (before, after) = (
-      try BaselineOptions.read(self.before), try BaselineOptions.read(self.after)
-    )
+    let readings = (BaselineReading(self.before), BaselineReading(self.after))
+    let (before, after) = (try readings.0.baseline(), try readings.1.baseline())
     let report = DifferenceReport(language: language, style: Terminal.output.style)
     switch format {
     case .text: Terminal.output.write(report.text(before: before, after: after))
-    case .json: Terminal.output.write(report.json(before: before, after: after))
+    case .json:
+      let texts = [readings.0.text, readings.1.text].compactMap(\.self)
+      let receipt = receipt(of: texts.map { .init($0) })
+      Terminal.output.write(report.json(before: before, after: after, receipt))
     }
     if !before.comparison(with: after).new.isEmpty { throw ExitStatus.findings }
+  }
+
+  private func receipt(of reports: [Receipt.Input]) -> Receipt {
+    var options = Receipt.Options()
+    options.paths = [before, after]
+    options.language = language.rawValue
+    return Receipt(
+      program: Version.current, options: options, asOf: [], inputs: reports, rules: [])
   }
 }

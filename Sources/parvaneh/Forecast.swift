@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Evaluation
+internal import Receipts
 internal import Reporting
 internal import RulePacks
 internal import Submissions
@@ -52,18 +53,36 @@ struct Forecast: ParsableCommand {
   var language: Language = .en
 
   func run() throws {
+    let files = try rules.files()
     let outcome = Validation(markets: market, asOf: asOf)
-      .forecasts(path: path, until: until, rules: try rules.files())
+      .forecasts(path: path, until: until, rules: files)
     Terminal.errors.write(outcome.ruleDiagnostics.inReadingOrder)
     if outcome.ruleDiagnostics.hasErrors { throw ExitStatus.faultyRules }
     Terminal.errors.write(outcome.diagnostics.inReadingOrder)
     if outcome.diagnostics.hasErrors { throw ExitStatus.unusableInput }
     let report = ForecastReport(
       language: language, style: Terminal.output.style, version: Version.current)
+    let (forecasts, path) = (outcome.forecasts, outcome.input.path)
     switch format {
-    case .text: Terminal.output.write(report.text(of: outcome.forecasts, outcome.path))
-    case .json: Terminal.output.write(report.json(of: outcome.forecasts, outcome.path))
-    case .markdown: Terminal.output.write(report.markdown(of: outcome.forecasts, outcome.path))
+    case .text: Terminal.output.write(report.text(of: forecasts, path))
+    case .json:
+      Terminal.output.write(report.json(of: forecasts, path, receipt(of: outcome, by: files)))
+    case .markdown: Terminal.output.write(report.markdown(of: forecasts, path))
     }
+  }
+
+  private func receipt(of outcome: Validation.ForecastOutcome, by files: RuleFiles) -> Receipt {
+    var options = Receipt.Options()
+    options.paths = [outcome.input.path]
+    options.markets = market
+    options.asOf = asOf?.description
+    options.until = until?.description
+    options.rules = rules.folder
+    options.language = language.rawValue
+    return Receipt(
+      program: Version.current, options: options,
+      asOf: Set(outcome.forecasts.map(\.first)).sorted().map(\.description),
+      inputs: outcome.input.receiptInputs.withoutRepetition(by: \.path),
+      rules: FolderDigest.digests(of: outcome.packs.withoutRepetition(by: \.name), in: files))
   }
 }

@@ -34,8 +34,15 @@ struct RuleOptions: ParsableArguments {
   /// Reads the rules, and ends the command if they do not hold; without `examples` those of the
   /// rules inside the program are left out, which is much quicker.
   func library(kinds: Set<String>? = nil, examples: Bool = true) throws -> RuleLibrary {
+    try Self.library(of: try files(), kinds: kinds, examples: examples)
+  }
+
+  /// Reads the rules in some files, as `library(kinds:examples:)` does.
+  static func library(
+    of files: RuleFiles, kinds: Set<String>? = nil, examples: Bool = true
+  ) throws -> RuleLibrary {
     let (library, diagnostics) = RuleLibraryReader.read(
-      try files(), kinds: kinds, readsExamples: examples)
+      files, kinds: kinds, readsExamples: examples)
     Terminal.errors.write(diagnostics.inReadingOrder)
     if diagnostics.hasErrors { throw ExitStatus.faultyRules }
     return library

@@ -80,7 +80,7 @@ extension Validate {
 
 extension SubmissionInput {
   /// The submission's file and those of its dossier that were looked at, by their paths.
-  fileprivate var receiptInputs: [Receipt.Input] {
+  var receiptInputs: [Receipt.Input] {
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let files = dossierFiles.compactMap { name, file -> Receipt.Input? in
       switch file {
@@ -95,7 +95,7 @@ extension SubmissionInput {
 
 extension Array {
   /// The elements, of those with the same key the first.
-  fileprivate func withoutRepetition(by key: (Element) -> String) -> [Element] {
+  func withoutRepetition(by key: (Element) -> String) -> [Element] {
     var seen: Set<String> = []
     return filter { seen.insert(key($0)).inserted }
   }

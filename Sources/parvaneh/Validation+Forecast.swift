@@ -6,8 +6,11 @@ internal import Submissions
 extension Validation {
   /// What came of a forecast.
   struct ForecastOutcome {
-    var path: String
+    /// What was read, with the files of the dossier.
+    var input: SubmissionInput
     var forecasts: [Evaluation.Forecast] = []
+    /// The packs that were asked.
+    var packs: [RulePack] = []
     /// Problems of the submission.
     var diagnostics: [Diagnostic] = []
     /// Problems of the rules.
@@ -17,13 +20,14 @@ extension Validation {
   /// Forecasts the conclusions of a submission's markets; without a last day for ten years.
   func forecasts(path: String, until last: Day?, rules: RuleFiles) -> ForecastOutcome {
     let input = SubmissionInput.read(path)
-    var outcome = ForecastOutcome(path: input.path)
+    var outcome = ForecastOutcome(input: input)
     let (library, problems) = RuleLibraryReader.read(
       rules, kinds: input.kind.map { [$0] }, readsExamples: false)
     outcome.ruleDiagnostics = problems
     guard !problems.hasErrors else { return outcome }
     let (submission, diagnostics) = input.submission(library.schemas)
     outcome.diagnostics = diagnostics
+    outcome.input.dossierFiles = submission?.dossierFiles ?? []
     guard let submission, !diagnostics.hasErrors else { return outcome }
     guard let range = range(of: submission, until: last, &outcome.diagnostics) else {
       return outcome
@@ -33,6 +37,7 @@ extension Validation {
       let (forecast, problems) = forecaster.forecast(submission, market: market, range)
       if let forecast {
         outcome.forecasts.append(forecast)
+        outcome.packs += library.packs(market: market, kind: submission.kind)
         outcome.ruleDiagnostics += problems
       } else {
         outcome.diagnostics += problems

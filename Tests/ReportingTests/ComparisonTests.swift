@@ -1,8 +1,9 @@
+import Reporting
 import RulePacks
 import TestSupport
 import Testing
 
-@testable import Reporting
+@testable import Receipts
 
 /// A comparison of two markets as it is written.
 @Suite struct ComparisonTests {
@@ -44,7 +45,9 @@ import Testing
   }
 
   @Test func `the JSON reads as recorded`() throws {
-    let text = ComparisonJSON(language: .en).text(of: [try comparison()])
+    let text = ComparisonJSON(language: .en).text(
+      of: [try comparison()],
+      Receipt(program: "1", options: .init(), asOf: [], inputs: [], rules: []))
     #expect(try Golden("comparison.json").difference(from: text) == nil)
   }
 }

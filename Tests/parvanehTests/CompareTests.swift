@@ -8,6 +8,9 @@ import Testing
     let run = try Command.run("compare", "IR", "RU", "--as-of", "2026-11-23", "--format", "json")
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
+    let receipt = try Receipts(run.output)
+    #expect(receipt.inputs.isEmpty && receipt.sums.allSatisfy { $0.count == 64 })
+    #expect(receipt.folders.isSuperset(of: ["ir/medicines", "ru/devices", "base", "acts"]))
     let golden = Golden("compare-ir-ru.txt")
     #expect(try golden.difference(from: Self.relations(Data(run.output.utf8))) == nil)
   }

@@ -28,6 +28,10 @@ import Testing
     let causes = try #require(changes.first?["causes"] as? [[String: Any]])
     #expect(causes.allSatisfy { $0["rule"] is String && $0["cause"] is String })
     #expect(!causes.isEmpty)
+    let receipt = try Receipts(run.output)
+    #expect(receipt.inputs.first == "Samples/metformin/submission.yaml")
+    #expect(receipt.folders.contains("eaeu/medicines") && receipt.folders.contains("acts"))
+    #expect(receipt.sums.allSatisfy { $0.count == 64 })
   }
 
   @Test(arguments: [

@@ -266,6 +266,8 @@ import Testing
         Unchanged: 1
 
         """)
+    let receipt = try Receipts(Command.run("diff", before, after, "--format", "json").output)
+    #expect(receipt.inputs == [before, after])
     #expect(try Command.run("diff", before, before).status == 0)
     #expect(try Command.run("diff", before, dossier.path("thing.yaml")).status == 2)
   }
