@@ -36,6 +36,16 @@ public struct RecordTable: Sendable {
     /// The value, or where it begins.
     public var bits: Int64
 
+    /// Where the bytes of a text are; nil for what is none.
+    ///
+    /// An absent cell may have a count, too: that of a field that is written as null is -1.
+    public var textRange: Range<Int>? {
+      switch kind {
+      case .text, .decodedText: Int(bits)..<Int(bits) + Int(count)
+      case .absent, .double, .int, .bool, .timestamp, .record, .records, .list: nil
+      }
+    }
+
     /// Creates a cell.
     public init(_ kind: Kind = .absent, _ bits: Int64 = 0, count: Int32 = 0) {
       self.kind = kind

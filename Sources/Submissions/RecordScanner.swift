@@ -107,12 +107,8 @@ extension RecordScanner {
 
   /// Appends the bytes of a text; returns whether the cell is one.
   public func append(textOf cell: RecordTable.Cell, to bytes: inout [UInt8]) -> Bool {
-    let range = Int(cell.bits)..<Int(cell.bits) + Int(cell.count)
-    switch cell.kind {
-    case .text: bytes += table.text[range]
-    case .decodedText: bytes += table.decoded[range]
-    case .absent, .double, .int, .bool, .timestamp, .record, .records, .list: return false
-    }
+    guard let range = cell.textRange else { return false }
+    bytes += (cell.kind == .text ? table.text : table.decoded)[range]
     return true
   }
 

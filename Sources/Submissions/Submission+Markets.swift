@@ -69,12 +69,8 @@ extension RecordTable {
 
   /// Whether a cell holds a text with these bytes.
   public func holds(_ bytes: [UInt8], _ cell: Cell) -> Bool {
-    let range = Int(cell.bits)..<Int(cell.bits) + Int(cell.count)
-    switch cell.kind {
-    case .text: return range.count == bytes.count && text[range].elementsEqual(bytes)
-    case .decodedText: return range.count == bytes.count && decoded[range].elementsEqual(bytes)
-    case .absent, .double, .int, .bool, .timestamp, .record, .records, .list: return false
-    }
+    guard let range = cell.textRange, range.count == bytes.count else { return false }
+    return (cell.kind == .text ? text : decoded)[range].elementsEqual(bytes)
   }
 }
 

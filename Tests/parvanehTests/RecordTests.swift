@@ -57,6 +57,41 @@ import Testing
     #expect(run.output.hasSuffix("Records: 200, with findings: 82, that could not be judged: 0\n"))
   }
 
+  @Test(arguments: [
+    #""atc":"[^"]*""#, #""shelf_life_months":\d+"#, #""kind":"device""#, #""email":"[^"]*""#,
+    #""batches":\[[^\]]*\]"#, #""strength":\{[^}]*\}"#,
+  ])
+  func `a field that is written as null is a field that is not given`(_ field: String) throws {
+    let line = try String(#require(lines.first))
+    let written = try line.firstMatch(of: Regex(field)).map { String(line[$0.range]) } ?? ""
+    let key = written.prefix { $0 != ":" }
+    let null = line.replacing(written, with: "\(key):null")
+    let without = line.replacing("\(written),", with: "")
+    #expect(null != line && without != line)
+    let reports = try [null, without].map { try report(validate($0 + "\n", "--jobs", "1").output) }
+    for verdict in ["passes", "fails", "undecided", "doesNotApply", "error"] {
+      #expect(sum(reports[0], verdict) == sum(reports[1], verdict), "\(verdict) with \(key)")
+    }
+  }
+
+  @Test(arguments: ["schema", "kind"])
+  func `a record whose kind is written as null is told of`(_ key: String) throws {
+    let names = ["schema": #""parvaneh-submission/1""#, "kind": #""device""#]
+    let line = { (names: [String: String]) in
+      #"{"schema":\#(names["schema"] ?? "null"),"kind":\#(names["kind"] ?? "null"),"#
+        + #""submission":{"date":"2026-01-01"},"markets":[{"code":"IR"}]}"# + "\n"
+    }
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("parvaneh-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("records.ndjson")
+    try Data((line(names) + line(names.filter { $0.key != key })).utf8).write(to: file)
+    let run = try Command.run("validate", file.path)
+    #expect((1...2).contains(run.status), "\(run.status)")
+    #expect(run.output.contains("Records: 2"))
+  }
+
   @Test func `the report is the same on any number of cores`() throws {
     let text = try String(repeating: lines.joined(separator: "\n") + "\n", count: 9)
     let one = try validate(text, "--jobs", "1")
