@@ -21,6 +21,13 @@ public struct StoredReport: Sendable {
     guard let document = reading.document, !reading.diagnostics.hasErrors else {
       return (nil, reading.diagnostics)
     }
+    // The matrix of verdicts names no schema.
+    if let schema = document.root[key: "schema"], schema.text != "parvaneh-report/1" {
+      let problem = Diagnostic(
+        "Wanted a report of validate, which can be made again; this one calls itself "
+          + "\"\(schema.text.escapingHiddenCharacters)\"", at: schema.place)
+      return (nil, reading.diagnostics + [problem])
+    }
     let (receipt, problems) = ReceiptReader.read(document)
     let report = receipt.map { StoredReport(text: text, receipt: $0, document: document) }
     return (report, reading.diagnostics + problems)

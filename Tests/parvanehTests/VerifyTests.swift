@@ -138,6 +138,10 @@ import Testing
     ("{}", "Wanted a report with a receipt"), ("[", "report.json:1:"),
     ("{\"receipt\": {}}", "needs the key \"program\""),
     (
+      "{\"schema\": \"parvaneh-forecast/1\", \"receipt\": {}}",
+      "this one calls itself \"parvaneh-forecast/1\""
+    ),
+    (
       "{\"receipt\": {\"program\": \"1\", \"options\": {\"strictness\": 1, \"language\": \"en\"}}}",
       "Unknown key \"strictness\""
     ),
