@@ -76,16 +76,25 @@ struct ChangeSearch {
       && after[.undecided] <= before[.undecided] && after[.error] <= before[.error]
   }
 
-  /// The value nearest to the current one between it and one that passes, if there are days between
-  /// them.
+  /// The value nearest to the current one between it and one that passes, if there are days or whole
+  /// numbers between them.
   private func nearer(
     _ read: FieldRead, _ candidate: ChangeCandidates.Candidate
   ) -> ChangeCandidates.Candidate {
-    guard case .timestamp(let found) = candidate.value,
-      case .timestamp(let current)? = subject.submission.value(of: read)
-    else { return candidate }
-    let day = boundary(read, failing: Day(current), passing: Day(found))
-    return (candidate.kind, .timestamp(day.timestamp))
+    guard let current = subject.submission.value(of: read) else { return candidate }
+    switch (current, candidate.value) {
+    case (.timestamp(let bad), .timestamp(let good)):
+      let day = boundary(read, failing: Day(bad), passing: Day(good))
+      return (candidate.kind, .timestamp(day.timestamp))
+    case (.int(let bad), .int(let good)):
+      let number = boundary(read, failing: Int(bad), passing: Int(good)) { .int(Int64($0)) }
+      return (candidate.kind, .int(Int64(number)))
+    case (.double(let bad), .double(let good)):
+      guard let bad = Int(exactly: bad), let good = Int(exactly: good) else { return candidate }
+      let number = boundary(read, failing: bad, passing: good) { .double(Double($0)) }
+      return (candidate.kind, .double(Double(number)))
+    default: return candidate
+    }
   }
 
   /// A day ever further from the current one, for rules that shift what they compare with.
@@ -105,13 +114,24 @@ struct ChangeSearch {
 
   /// Halves the way between a day that fails and one that passes; the day returned passes.
   private func boundary(_ read: FieldRead, failing: Day, passing: Day) -> Day {
-    var (bad, good) = (failing.daysSinceEpoch, passing.daysSinceEpoch)
-    while abs(good - bad) > 1 {
+    Day(
+      daysSinceEpoch: boundary(
+        read, failing: failing.daysSinceEpoch, passing: passing.daysSinceEpoch
+      ) { .timestamp(Day(daysSinceEpoch: $0).timestamp) })
+  }
+
+  /// Halves the way between a number that stands for a value that fails and one for a value that
+  /// passes; the number returned is one of the latter.
+  private func boundary(
+    _ read: FieldRead, failing: Int, passing: Int, _ value: (Int) -> Value
+  ) -> Int {
+    var (bad, good) = (failing, passing)
+    while bad.distance(to: good).magnitude > 1, bad.magnitude < 1 << 53, good.magnitude < 1 << 53 {
       let middle = (good + bad) / 2
-      let day = Day(daysSinceEpoch: middle)
-      if passes(read, .timestamp(day.timestamp)) { good = middle } else { bad = middle }
+      guard middle != bad, middle != good else { break }
+      if passes(read, value(middle)) { good = middle } else { bad = middle }
     }
-    return Day(daysSinceEpoch: good)
+    return good
   }
 }
 
