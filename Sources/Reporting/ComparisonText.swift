@@ -20,7 +20,7 @@ public struct ComparisonText: Sendable {
   private func lines(of comparison: MarketComparison) -> [String] {
     let title =
       "\(wording.compared(comparison.left, comparison.right)): \(wording.kind(comparison.kind))"
-      + "\(wording.comma)\(wording.asOf) \(comparison.day)"
+      + "\(wording.comma)\(wording.asOf) \(wording.dated("\(comparison.day)"))"
     var lines = WrappedText(title, width: style.width).lines.map { style.ink($0, .bold) }
     for relation in MarketComparison.Relation.allCases {
       let topics = comparison.topics.filter { $0.relation == relation }
@@ -28,11 +28,11 @@ public struct ComparisonText: Sendable {
       let words = wording.relation(relation, comparison.left, comparison.right)
       lines +=
         [""]
-        + WrappedText("\(words): \(topics.count)", width: style.width).lines
+        + WrappedText(wording.count(words, topics.count), width: style.width).lines
         .map { style.ink($0, ink(relation), .bold) }
       lines += topics.flatMap { self.lines(of: $0, comparison) }
     }
-    return lines
+    return lines.map { wording.language.isolating($0) }
   }
 
   private func lines(of topic: MarketComparison.Topic, _ comparison: MarketComparison) -> [String] {
@@ -54,7 +54,8 @@ public struct ComparisonText: Sendable {
     let gap = String(repeating: " ", count: head.terminalCells)
     let title = "\(rule.rule.id)  \(rule.rule.title[wording.language])"
     let width = style.width - head.terminalCells
-    let law = WrappedText(wording.shortCitation(of: rule.rule, rule.act), width: width).lines
+    let citation = wording.dated(wording.shortCitation(of: rule.rule, rule.act))
+    let law = WrappedText(citation, width: width).lines
     return WrappedText(title, width: width).lines.enumerated()
       .map { index, line in (index == 0 ? style.ink(head, .faint) : gap) + line }
       + law.map { gap + style.ink($0, .faint) }

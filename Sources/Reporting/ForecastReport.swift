@@ -27,12 +27,17 @@ public struct ForecastReport: Sendable {
 
   private func text(of forecast: Forecast) -> [String] {
     var lines = [style.ink(wording.market(forecast.market), .bold)]
-    lines.append("  \(forecast.first)  \(wording.conclusion(forecast.conclusion))")
+    lines.append(line(forecast.first, wording.conclusion(forecast.conclusion)))
     for change in forecast.changes {
-      lines.append("  " + style.ink("\(change.day)", .bold) + "  \(wording.turn(change))")
+      lines.append(line(change.day, wording.turn(change), .bold))
       for cause in change.causes { lines += text(of: cause) }
     }
     return lines + wrapped(wording.end(of: forecast), indent: 2)
+  }
+
+  private func line(_ day: Day, _ words: String, _ inks: TerminalStyle.Ink...) -> String {
+    let day = inks.reduce(wording.dated("\(day)")) { style.ink($0, $1) }
+    return wording.language.isolating("  \(day)  \(words)")
   }
 
   private func text(of cause: ForecastCause) -> [String] {
@@ -43,8 +48,8 @@ public struct ForecastReport: Sendable {
   }
 
   private func wrapped(_ text: String, indent: Int) -> [String] {
-    WrappedText(text, width: style.width - indent).lines.map {
-      String(repeating: " ", count: indent) + $0
+    WrappedText(wording.dated(text), width: style.width - indent).lines.map {
+      String(repeating: " ", count: indent) + wording.language.isolating($0)
     }
   }
 

@@ -27,7 +27,7 @@ public struct MatrixReport: Report {
     guard let first = result.markets.first else {
       return lines + waivers(result)
     }
-    lines[0] += "  \(wording.asOf) \(first.asOf)"
+    lines[0] += "  " + wording.language.isolating(wording.dated("\(wording.asOf) \(first.asOf)"))
     let matrix = VerdictMatrix(result.markets)
     let rows = matrix.rows.filter { $0.worst != .doesNotApply }
     lines += [""] + row(wording.topic, matrix.markets.map { ($0, []) })

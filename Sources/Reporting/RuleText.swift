@@ -16,9 +16,11 @@ public struct RuleText: Sendable {
   /// Returns the text of a rule of a pack.
   public func text(of rule: Rule, in pack: RulePack, _ library: RuleLibrary) -> String {
     var lines = WrappedText("\(rule.id)  \(rule.title[wording.language])", width: style.width).lines
-      .map { style.ink($0, .bold) }
+      .map { style.ink(wording.language.isolating($0), .bold) }
     lines.append("")
-    for (label, text) in facts(rule, pack, library) { lines += labelled(label, text) }
+    for (label, text) in facts(rule, pack, library) {
+      lines += labelled(label, wording.dated(text)).map { wording.language.isolating($0) }
+    }
     lines.append("")
     for (key, expression) in expressions(rule) { lines += labelled(key, expression) }
     lines += [""] + examples(rule)

@@ -63,7 +63,7 @@ public struct TextReport: Report {
   private func lapses(_ result: MarketResult) -> [String] {
     let lapses = result.lapses
     guard !lapses.isEmpty else { return [] }
-    return ["", style.ink("\(wording.lapses): \(lapses.count)", .cyan, .bold), ""]
+    return ["", style.ink(wording.count(wording.lapses, lapses.count), .cyan, .bold), ""]
       + lapses.flatMap { indented(shown(wording.lapse($0, asOf: result.asOf))) }
   }
 
