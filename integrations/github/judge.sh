@@ -10,7 +10,10 @@ while IFS= read -r path; do
   [ -z "$path" ] || paths+=("$path")
 done <<< "$INPUT_PATH"
 
-options=(--fail-on "$FAIL_ON" --language "$REPORT_LANGUAGE" --format github --format "json=$REPORT")
+options=(--format github --format "json=$REPORT")
+# What is not asked for is left to the defaults of parvaneh.yaml.
+[ -z "$FAIL_ON" ] || options+=(--fail-on "$FAIL_ON")
+[ -z "$REPORT_LANGUAGE" ] || options+=(--language "$REPORT_LANGUAGE")
 [ -z "${GITHUB_STEP_SUMMARY:-}" ] || options+=(--format "markdown=$GITHUB_STEP_SUMMARY")
 [ -z "$SARIF" ] || options+=(--format "sarif=$SARIF")
 [ -z "$MARKET" ] || options+=(--market "$MARKET")
