@@ -1,3 +1,4 @@
+internal import CEL
 internal import Submissions
 internal import TestSupport
 
@@ -18,11 +19,27 @@ enum RecordProperty {
       if let read = scanner.read(from: offset) {
         if read != end { return "the line at \(offset) ends at \(end), but was read to \(read)" }
         let submission = scanner.submission(line: offset..<end, number: number, of: "a.ndjson")
-        if let problem = problem(of: submission, Array(bytes[offset..<end]), number, schema) {
-          return "line \(number): \(problem)"
-        }
+        let problem =
+          problem(of: submission, Array(bytes[offset..<end]), number, schema)
+          ?? problem(ofTextsIn: scanner)
+        if let problem { return "line \(number): \(problem)" }
       }
       (offset, number) = (end, number + 1)
+    }
+    return nil
+  }
+
+  /// What is shown of the outermost fields is what their values are.
+  private static func problem(ofTextsIn scanner: RecordScanner) -> String? {
+    for slot in scanner.schema.root.fields.indices {
+      let cell = scanner.table.cell(0, slot)
+      var shown: [UInt8] = []
+      let isText = scanner.append(textOf: cell, to: &shown)
+      let text: String? =
+        if case .string(let text)? = scanner.table.value(of: cell) { text } else { nil }
+      guard isText == (text != nil), shown == Array((text ?? "").utf8),
+        scanner.table.holds(shown, cell) == isText
+      else { return "the field at \(slot) is not shown as what it is" }
     }
     return nil
   }
