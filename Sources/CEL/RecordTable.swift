@@ -92,7 +92,7 @@ public struct RecordTable: Sendable {
   }
 
   private func string(_ bytes: [UInt8], _ cell: Cell) -> String {
-    String(decoding: bytes[Int(cell.bits)..<Int(cell.bits) + Int(cell.count)], as: UTF8.self)
+    String(decoding: bytes[cell.textRange ?? 0..<0], as: UTF8.self)
   }
 
   /// Takes a value in and returns its cell; a value that no cell can hold is absent.

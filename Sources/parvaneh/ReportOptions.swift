@@ -82,9 +82,9 @@ struct ReportOptions: ParsableArguments {
   /// Writes every report asked for; what they were made of is worked out if one tells.
   func write(
     _ results: [SubmissionResult], language: Language, status: ExitStatus,
-    receipt: () throws -> Receipt
+    receipt: () -> Receipt
   ) throws {
-    let receipt = requests.contains { $0.format == .json } ? try receipt() : nil
+    let receipt = requests.contains { $0.format == .json } ? receipt() : nil
     for request in requests {
       let file = request.file ?? output
       var setting = setting(language, status: status, toFile: file != nil)

@@ -216,7 +216,8 @@ extension PatternTests {
     if text.isEmpty { return table.matchesEmpty }
     var state = Int(table.start)
     for scalar in text.unicodeScalars where state > PatternTable.matched {
-      state = table.next(state, scalar.value)
+      let row = table.row(of: state)
+      state = Int(row[row.startIndex + table.classes.column(of: scalar.value)])
       if state == PatternTable.matched { return true }
     }
     return table.endsWell(state)

@@ -38,11 +38,6 @@ struct PatternTable: Sendable {
     transitions[state * classes.count..<(state + 1) * classes.count]
   }
 
-  /// The state behind a character.
-  func next(_ state: Int, _ scalar: UInt32) -> Int {
-    Int(transitions[state * classes.count + classes.column(of: scalar)])
-  }
-
   /// Whether the pattern matches if the text ends in a state.
   func endsWell(_ state: Int) -> Bool { state == Self.matched || matchesAtEnd[state] }
 }
