@@ -104,7 +104,7 @@ private struct AbsenceWarnings {
   ) {
     walk(macro.range, known)
     var known = known
-    if let slot = origin.checked.localSlots[node.id] {
+    if let slot = origin.checked.localSlot(of: node) {
       for names in origin.elementFields(of: macro.range) {
         let element = slot + macro.variables.count - 1
         known.formUnion(FieldPath(root: element, names: names).withPrefixes)

@@ -10,7 +10,7 @@ public struct CheckedExpression: Sendable {
     case field(slot: Int)
     /// Functions that may be meant; with `dyn`, the arguments decide at run time. A qualified name
     /// such as `math.greatest` takes no receiver.
-    case functions([Function], takesTarget: Bool)
+    case functions(ArraySlice<Function>, takesTarget: Bool)
     /// A message that becomes a value of CEL's own.
     case message(WellKnownMessage)
     /// A value that is known already.
@@ -21,12 +21,24 @@ public struct CheckedExpression: Sendable {
   let parsed: ParsedExpression
   /// The type of the expression.
   public let type: Type
-  /// What names stand for, by the ids of their nodes.
-  let references: [Reference?]
-  /// The types of nodes, by their ids.
-  let types: [Type]
-  /// The slots of comprehensions' variables, by the ids of their nodes.
-  let localSlots: [Int?]
+  /// What is known of nodes, by their ids.
+  let facts: [NodeFacts]
   /// How many slots an evaluation needs.
   let slotCount: Int
+
+  /// What was found out about one node.
+  struct NodeFacts: Sendable {
+    /// The type of its value.
+    var type: Type
+    /// What its name stands for, if it has one.
+    var reference: Reference?
+    /// The slot of the first variable that it brings, if it brings some.
+    var localSlot: Int?
+  }
+
+  func type(of node: Expression) -> Type { facts[node.id].type }
+
+  func reference(of node: Expression) -> Reference? { facts[node.id].reference }
+
+  func localSlot(of node: Expression) -> Int? { facts[node.id].localSlot }
 }

@@ -61,7 +61,7 @@ extension Checker {
   private mutating func openSlots(_ count: Int, _ node: Expression) -> Int {
     let slot = slotCount
     slotCount += count
-    localSlots[node.id] = slot
+    bring(slot, node)
     return slot
   }
 

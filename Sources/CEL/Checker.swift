@@ -5,10 +5,8 @@ struct Checker {
   /// Whether nothing is told: names are resolved, types are left to the evaluation.
   private let isLenient: Bool
   private var issues: [Issue] = []
-  private var references: [CheckedExpression.Reference?]
-  private var types: [Type]
+  private var facts: [CheckedExpression.NodeFacts]
   var locals: [(name: String, type: Type, slot: Int)] = []
-  var localSlots: [Int?]
   var slotCount: Int
   var substitution = Substitution()
 
@@ -16,9 +14,7 @@ struct Checker {
     self.environment = environment
     self.isLenient = isLenient
     self.parsed = parsed
-    self.references = Array(repeating: nil, count: parsed.count)
-    self.localSlots = Array(repeating: nil, count: parsed.count)
-    self.types = Array(repeating: .error, count: parsed.count)
+    self.facts = Array(repeating: CheckedExpression.NodeFacts(type: .error), count: parsed.count)
     self.slotCount = environment.variables.count
   }
 
@@ -32,11 +28,15 @@ struct Checker {
       )
     }
     if issues.contains(where: { $0.severity == .error }) { return .failure(Issues(issues)) }
+    for index in facts.indices where facts[index].type.hasParameters {
+      facts[index].type = substitution.resolved(facts[index].type)
+    }
     return .success(
-      CheckedExpression(
-        parsed: parsed, type: type, references: references,
-        types: types.map(substitution.resolved), localSlots: localSlots, slotCount: slotCount))
+      CheckedExpression(parsed: parsed, type: type, facts: facts, slotCount: slotCount))
   }
+
+  /// Notes the first slot of the variables that a node brings.
+  mutating func bring(_ slot: Int, _ node: Expression) { facts[node.id].localSlot = slot }
 
   mutating func tell(_ message: String, at range: SourceRange) {
     if !isLenient { issues.append(Issue(.error, message, at: range)) }
@@ -66,7 +66,7 @@ struct Checker {
     case .optionalMap(let macro): type = optionalMap(macro, node)
     case .block(let values, let result): type = block(values, result, node)
     }
-    types[node.id] = type
+    facts[node.id].type = type
     return type
   }
 
@@ -82,7 +82,7 @@ struct Checker {
   /// The type of a name that stands for a value, nil if it stands for none.
   private mutating func value(named name: String, _ id: Int) -> Type? {
     if let local = locals.last(where: { $0.name == name }) {
-      references[id] = .slot(local.slot)
+      facts[id].reference = .slot(local.slot)
       return local.type
     }
     if environment.container.isEmpty, !name.hasPrefix(".") { return global(named: name, id) }
@@ -95,19 +95,19 @@ struct Checker {
   /// The type of a whole name that stands for a value outside of the expression.
   private mutating func global(named name: String, _ id: Int) -> Type? {
     if !name.isEmpty, let slot = environment.variables.firstIndex(where: { $0.name == name }) {
-      references[id] = .slot(slot)
+      facts[id].reference = .slot(slot)
       return environment.variables[slot].type
     }
     if let scope = environment.scope, let slot = scope.type.slot(of: name) {
-      references[id] = .scopeField(record: scope.slot, slot: slot)
+      facts[id].reference = .scopeField(record: scope.slot, slot: slot)
       return scope.type.fields[slot].type
     }
     if let type = Self.typeNames[name] {
-      references[id] = .constant(.type(type.runtimeName))
+      facts[id].reference = .constant(.type(type.runtimeName))
       return .type(type)
     }
     if name == "google.protobuf.NullValue.NULL_VALUE" {
-      references[id] = .constant(.int(0))
+      facts[id].reference = .constant(.int(0))
       return .int
     }
     return nil
@@ -153,7 +153,8 @@ struct Checker {
   }
 
   private func root(of node: Expression) -> Expression {
-    if case .select(let operand, _, _) = node.kind { return root(of: operand) }
+    var node = node
+    while case .select(let operand, _, _) = node.kind { node = operand }
     return node
   }
 
@@ -181,7 +182,7 @@ struct Checker {
     case .record(let name):
       guard let record = environment.records[name] else { return .dyn }
       if let slot = record.slot(of: field.text) {
-        references[node.id] = .field(slot: slot)
+        facts[node.id].reference = .field(slot: slot)
         return record.fields[slot].type
       }
       let suggestion = Spelling.suggestion(for: field.text, in: record.fields.map(\.name))
@@ -196,9 +197,6 @@ struct Checker {
     _ function: Expression.Name, _ target: Expression?, _ arguments: [Expression],
     _ node: Expression
   ) -> Type {
-    if target == nil, let resolve = environment.constants[function.text] {
-      return constant(function, arguments, resolve, node)
-    }
     if let target, !isValue(root(of: target)), let namespace = qualifiedName(target) {
       let candidates = functions(named: "\(namespace).\(function.text)", isMethod: false)
       if !candidates.isEmpty {
@@ -206,7 +204,12 @@ struct Checker {
       }
     }
     let candidates = functions(named: function.text, isMethod: target != nil)
-    guard !candidates.isEmpty else { return unknownFunction(function, target, arguments) }
+    if candidates.isEmpty {
+      guard target == nil, let resolve = environment.constants[function.text] else {
+        return unknownFunction(function, target, arguments)
+      }
+      return constant(function, arguments, resolve, node)
+    }
     return call(function, candidates, target, arguments, node, isQualified: false)
   }
 
@@ -226,31 +229,59 @@ struct Checker {
     _ function: Expression.Name, _ candidates: [Function], _ target: Expression?,
     _ arguments: [Expression], _ node: Expression, isQualified: Bool
   ) -> Type {
-    var given: [Type] = []
-    given.reserveCapacity(arguments.count + 1)
-    if let target { given.append(type(of: target)) }
-    for argument in arguments { given.append(type(of: argument)) }
-    var meant: [Function] = []
-    var results: [Type] = []
+    let given = types(of: target, arguments)
+    let takesTarget = target != nil || !isQualified
+    if !isLenient, let type = operatorType(function.text, given) {
+      facts[node.id].reference = .functions(candidates[...], takesTarget: takesTarget)
+      return type
+    }
+    var meant: ArraySlice<Function> = []
+    var (first, others): (Type?, [Type]) = (nil, [])
     for index in candidates.indices where mayFit(candidates[index].parameters, given) {
-      let candidate = candidates[index]
       var attempt = substitution
-      let instance = attempt.instance(of: candidate)
+      let instance = attempt.instance(of: candidates[index])
       let fits = zip(instance.parameters, given).allSatisfy { attempt.accept($0, $1) }
       guard fits || isLenient else { continue }
-      meant.append(candidate)
-      results.append(instance.result)
-      if meant.count == 1 { substitution = attempt }
+      if first == nil {
+        (first, meant, substitution) = (instance.result, candidates[index...index], attempt)
+      } else {
+        others.append(instance.result)
+        meant.append(candidates[index])
+      }
     }
-    guard let first = results.first else {
+    guard let first else {
       return given.contains(.error)
         ? .error : noOverload(function, candidates, given, isMethod: target != nil)
     }
-    references[node.id] = .functions(meant, takesTarget: target != nil || !isQualified)
+    facts[node.id].reference = .functions(meant, takesTarget: takesTarget)
     // Nobody has seen to the arguments, so nothing may be read by what the result should be.
     if isLenient { return .dyn }
-    let resolved = results.map { substitution.resolved($0) }
-    return meant.count == 1 ? first : resolved.allSatisfy { $0 == resolved[0] } ? resolved[0] : .dyn
+    if others.isEmpty { return first }
+    let type = substitution.resolved(first)
+    return others.allSatisfy { substitution.resolved($0) == type } ? type : .dyn
+  }
+
+  private mutating func types(of target: Expression?, _ arguments: [Expression]) -> [Type] {
+    var types: [Type] = []
+    types.reserveCapacity(arguments.count + 1)
+    if let target { types.append(type(of: target)) }
+    for argument in arguments { types.append(type(of: argument)) }
+    return types
+  }
+
+  /// The type of what an operator gives whose one form is known without looking for it; nil if the
+  /// operands do not fit, and for other functions.
+  private mutating func operatorType(_ name: String, _ operands: [Type]) -> Type? {
+    switch name {
+    case "_&&_", "_||_", "!_":
+      // What names a type that a call decides is learnt only if all operands fit.
+      var attempt = substitution
+      guard operands.allSatisfy({ attempt.accept(.bool, $0) }) else { return nil }
+      substitution = attempt
+      return .bool
+    case "_==_", "_!=_": return substitution.joined(operands[1], operands[0]).map { _ in .bool }
+    default: return nil
+    }
   }
 
   /// Whether it is worth asking if a function takes some types.
@@ -273,7 +304,7 @@ struct Checker {
     switch resolve(id) {
     case .failure(let refusal): return wrong(refusal.message, at: arguments[0].range)
     case .success((let value, let type)):
-      references[node.id] = .constant(value)
+      facts[node.id].reference = .constant(value)
       return type
     }
   }
@@ -357,7 +388,7 @@ struct Checker {
     guard let message = messages.first else {
       return wrong("Unknown message type \"\(name.text)\"", at: name.range)
     }
-    references[node.id] = .message(message)
+    facts[node.id].reference = .message(message)
     return message.type
   }
 

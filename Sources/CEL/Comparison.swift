@@ -63,10 +63,10 @@ struct ComparisonFinder {
   }
 
   private func field(_ node: Expression) -> String? {
-    switch (checked.references[node.id], node.kind) {
+    switch (checked.reference(of: node), node.kind) {
     case (.scopeField?, .identifier(let name)): return name
     case (.field?, .select(let operand, let field, .value)):
-      guard case .record(let type) = checked.types[operand.id] else { return nil }
+      guard case .record(let type) = checked.type(of: operand) else { return nil }
       return "\(type).\(field.text)"
     case (.scopeField?, .select(_, let field, .value)): return field.text
     default: return nil
@@ -83,7 +83,7 @@ struct ComparisonFinder {
   }
 
   private func constant(_ node: Expression) -> Value? {
-    if case .constant(let value)? = checked.references[node.id] { return value }
+    if case .constant(let value)? = checked.reference(of: node) { return value }
     switch node.kind {
     case .literal(let value): return value
     case .call(let function, nil, let arguments)

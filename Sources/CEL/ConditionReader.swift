@@ -130,7 +130,7 @@ private struct ConditionReader {
     _ macro: Comprehension, _ node: Expression, of list: String,
     _ read: (inout ConditionReader) -> Result
   ) -> Result {
-    guard let slot = origin.checked.localSlots[node.id] else { return read(&self) }
+    guard let slot = origin.checked.localSlot(of: node) else { return read(&self) }
     var name = list + "[]"
     while elements.values.contains(name) { name += "'" }
     elements[slot] = name
@@ -205,7 +205,7 @@ private struct ConditionReader {
   }
 
   private func isClosed(_ node: Expression) -> Bool {
-    switch origin.checked.references[node.id] {
+    switch origin.checked.reference(of: node) {
     case .slot, .scopeField: return false
     case .constant: return true
     case .field, .functions, .message, nil: break
@@ -223,7 +223,7 @@ private struct ConditionReader {
   }
 
   private func name(of node: Expression) -> String? {
-    switch origin.checked.references[node.id] {
+    switch origin.checked.reference(of: node) {
     case .slot(let slot):
       let variables = origin.environment.variables
       if let element = elements[slot] { return element }

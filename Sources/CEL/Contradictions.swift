@@ -58,12 +58,12 @@ private struct ForegoneConditions {
 
   /// Tells of a condition that is the same for every submission on every day.
   private mutating func lookForConstant(_ node: Expression) {
-    guard origin.checked.types[node.id] == .bool, !readsAnything(node) else { return }
+    guard origin.checked.type(of: node) == .bool, !readsAnything(node) else { return }
     issues.append(Issue(.warning, "This condition reads no field", at: node.range))
   }
 
   private func readsAnything(_ node: Expression) -> Bool {
-    switch origin.checked.references[node.id] {
+    switch origin.checked.reference(of: node) {
     case .slot, .scopeField, .field, .constant: return true
     case .functions, .message, nil: return node.kind.children.contains { readsAnything($0) }
     }

@@ -13,12 +13,17 @@ public struct Environment: Sendable {
   public var container = ""
 
   private(set) var variables: [(name: String, type: Type)] = []
+  /// Whether the name of a variable has points in it.
+  private var hasQualifiedVariables = false
   private(set) var scope: (slot: Int, type: RecordType)?
   private(set) var records: [String: RecordType] = [:]
   private(set) var constants: [String: ConstantResolver] = [:]
   /// What the host says of its functions and constants, in the order of the manual.
   private(set) var descriptions: [FunctionDescription] = []
   private var functions: [String: [Function]] = [:]
+  /// The functions that are called one way, by name.
+  private var plainFunctions = StandardLibrary.plainFunctions
+  private var methods = StandardLibrary.methods
 
   /// Creates an environment with the standard library.
   public init() {}
@@ -31,6 +36,7 @@ public struct Environment: Sendable {
   /// Declares a variable; their values are given in the order of declaration.
   public mutating func declare(variable name: String, type: Type) {
     variables.append((name, type))
+    if name.utf8.contains(UInt8(ascii: ".")) { hasQualifiedVariables = true }
   }
 
   /// Declares a variable without a name: a record whose fields are named as if they were variables.
@@ -42,7 +48,14 @@ public struct Environment: Sendable {
 
   /// Declares a function.
   public mutating func declare(function: Function) {
-    functions[function.name, default: []].append(function)
+    let name = function.name
+    functions[name, default: []].append(function)
+    let own = functions[name, default: []].filter { $0.isMethod == function.isMethod }
+    if function.isMethod {
+      methods[name] = merged(own, StandardLibrary.methods[name] ?? [])
+    } else {
+      plainFunctions[name] = merged(own, StandardLibrary.plainFunctions[name] ?? [])
+    }
   }
 
   /// Declares a call `name("id")` that is replaced by a constant when the expression is checked.
@@ -80,10 +93,7 @@ public struct Environment: Sendable {
 
   /// The functions of a name that are called one way.
   func functions(named name: String, isMethod: Bool) -> [Function] {
-    let table = isMethod ? StandardLibrary.methods : StandardLibrary.plainFunctions
-    let standard = table[name] ?? []
-    guard let own = functions[name] else { return standard }
-    return merged(own.filter { $0.isMethod == isMethod }, standard)
+    (isMethod ? methods : plainFunctions)[name] ?? []
   }
 
   private func merged(_ own: [Function], _ standard: [Function]) -> [Function] {
@@ -101,8 +111,8 @@ public struct Environment: Sendable {
   /// Whether a name that starts so may stand for a value with all the names and points behind it,
   /// so that these must be looked up before the first name is.
   func mayBeQualified(from first: String) -> Bool {
-    !container.isEmpty || first.hasPrefix(".") || first == "google" || first == "net"
-      || variables.contains { $0.name.utf8.contains(UInt8(ascii: ".")) }
+    hasQualifiedVariables || !container.isEmpty || first == "google" || first == "net"
+      || first.utf8.first == UInt8(ascii: ".")
   }
 
   /// Every name that can be called, in order; operators are not called by theirs.
@@ -121,7 +131,14 @@ public struct Environment: Sendable {
   ///
   /// With a type, an expression of another type is refused.
   public func compile(_ text: String, expecting type: Type? = nil) -> Result<Program, Issues> {
-    parse(text).flatMap { check($0, expecting: type) }.flatMap(plan)
+    compile(parse(text), expecting: type)
+  }
+
+  /// Checks and compiles an expression that has been parsed, or that could not be.
+  public func compile(
+    _ expression: Result<ParsedExpression, Issues>, expecting type: Type? = nil
+  ) -> Result<Program, Issues> {
+    expression.flatMap { check($0, expecting: type) }.flatMap(plan)
   }
 
   /// Parses and compiles an expression without checking its types: what is wrong with them is told
@@ -130,13 +147,9 @@ public struct Environment: Sendable {
     parse(text).flatMap(resolve).flatMap(plan)
   }
 
-  /// Parses an expression.
+  /// Parses an expression; what it may name is not asked yet.
   public func parse(_ text: String) -> Result<ParsedExpression, Issues> {
-    do throws(Issue) {
-      return .success(try Parser.parse(text))
-    } catch {
-      return .failure(Issues([error]))
-    }
+    ParsedExpression.parse(text)
   }
 
   /// Checks the types of an expression.

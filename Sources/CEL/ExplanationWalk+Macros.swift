@@ -4,7 +4,7 @@ extension ExplanationWalk {
   mutating func bind(
     _ values: [Expression], _ result: Expression, _ node: Expression
   ) -> Outcome {
-    let slot = origin.checked.localSlots[node.id] ?? 0
+    let slot = origin.checked.localSlot(of: node) ?? 0
     for (index, value) in values.enumerated() {
       let outcome = explain(value)
       guard case .success(let value) = outcome else { return outcome }
@@ -22,7 +22,7 @@ extension ExplanationWalk {
     if target.isFailure {
       parts.removeSubrange(start..<afterNode)
     } else if case .success(.optional(let wrapped?)) = target {
-      slots[origin.checked.localSlots[node.id] ?? 0] = wrapped
+      slots[origin.checked.localSlot(of: node) ?? 0] = wrapped
       let middle = parts.count
       if explain(macro.body).isFailure, outcome.isFailure { parts.removeSubrange(start..<middle) }
     }
@@ -42,7 +42,7 @@ extension ExplanationWalk {
     guard case .success(let container) = source, let members = container.members else {
       return outcome
     }
-    let slot = origin.checked.localSlots[node.id] ?? 0
+    let slot = origin.checked.localSlot(of: node) ?? 0
     let field = macro.range.isPlainPath ? sourceReads.last : nil
     for index in deciding(macro, members, slot) {
       describe(macro, members[index], at: slot, of: field)

@@ -108,7 +108,7 @@ struct ExplanationWalk {
 
   private mutating func name(_ node: Expression, anchor: Int) -> Outcome {
     let (outcome, reads) = evaluate(node)
-    switch origin.checked.references[node.id] {
+    switch origin.checked.reference(of: node) {
     case .slot(let slot) where elementSlots.contains(slot): break
     case .constant(.type): break
     case .constant: note(.computed, node.range, anchor: anchor, outcome, reads)
@@ -122,7 +122,7 @@ struct ExplanationWalk {
     _ node: Expression
   ) -> Outcome {
     let anchor = field.range.lower
-    switch origin.checked.references[node.id] {
+    switch origin.checked.reference(of: node) {
     case .slot, .scopeField, .constant: return name(node, anchor: anchor)
     case .field, .functions, .message, nil: break
     }
@@ -143,7 +143,7 @@ struct ExplanationWalk {
     _ function: Expression.Name, _ target: Expression?, _ arguments: [Expression],
     _ node: Expression
   ) -> Outcome {
-    guard case .functions(_, let takesTarget)? = origin.checked.references[node.id] else {
+    guard case .functions(_, let takesTarget)? = origin.checked.reference(of: node) else {
       return computed(node, anchor: node.range.lower, [])
     }
     let operands = (takesTarget ? target.map { [$0] } ?? [] : []) + arguments

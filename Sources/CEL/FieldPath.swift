@@ -14,7 +14,7 @@ struct FieldPath: Hashable {
 extension ProgramOrigin {
   /// The path that an expression is, nil if it is none; `has(a.b)` is that of `a.b`.
   func path(of node: Expression) -> FieldPath? {
-    switch checked.references[node.id] {
+    switch checked.reference(of: node) {
     case .slot(let slot): return FieldPath(root: root(of: slot), names: [])
     case .scopeField(let record, let slot):
       return environment.scope.map { FieldPath(root: record, names: [$0.type.fields[slot].name]) }
@@ -38,11 +38,11 @@ extension ProgramOrigin {
 
   /// Whether the field that a node reads may be absent.
   func mayBeAbsent(_ node: Expression) -> Bool {
-    switch (checked.references[node.id], node.kind) {
+    switch (checked.reference(of: node), node.kind) {
     case (.scopeField(_, let slot), _):
       environment.scope?.type.fields[slot].mayBeAbsent ?? false
     case (.field(let slot), .select(let operand, _, _)):
-      if case .record(let name) = checked.types[operand.id] {
+      if case .record(let name) = checked.type(of: operand) {
         environment.records[name]?.fields[slot].mayBeAbsent ?? false
       } else {
         false
@@ -84,7 +84,7 @@ extension ProgramOrigin {
   /// The fields that every element of a list has, since it was filtered by them.
   func elementFields(of list: Expression) -> [[String]] {
     guard case .comprehension(let macro) = list.kind, macro.kind == .filter,
-      let slot = checked.localSlots[list.id]
+      let slot = checked.localSlot(of: list)
     else { return [] }
     let own = fields(in: macro.body, whenIt: true).filter { $0.root == slot }.map(\.names)
     return own + elementFields(of: macro.range)

@@ -2,38 +2,38 @@
 struct Lexer {
   private let bytes: [UInt8]
   private var offset = 0
+  private var tokens: Tokens
 
-  /// Returns the tokens of a text, `end` last, or what is wrong with it.
-  static func tokens(of text: String) throws(Issue) -> [Token] {
+  /// Returns the tokens of a text, or what is wrong with it.
+  static func tokens(of text: String) throws(Issue) -> Tokens {
     var lexer = Lexer(bytes: Array(text.utf8))
-    var tokens: [Token] = []
-    tokens.reserveCapacity(lexer.bytes.count / 3 + 2)
     while true {
-      let token = try lexer.next()
-      tokens.append(token)
-      if case .end = token.kind { return tokens }
+      lexer.skipBlanks()
+      guard lexer.offset < lexer.bytes.count else { break }
+      try lexer.token()
     }
+    lexer.append(.end, from: lexer.offset)
+    return lexer.tokens
   }
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
+    self.tokens = Tokens(bytes: bytes)
   }
 
   private func byte(_ ahead: Int = 0) -> UInt8 {
     offset + ahead < bytes.count ? bytes[offset + ahead] : 0
   }
 
-  private mutating func next() throws(Issue) -> Token {
-    skipBlanks()
-    let start = offset
-    guard offset < bytes.count else { return token(.end, from: start) }
-    if let prefix = stringPrefix { return try string(prefix) }
+  private mutating func token() throws(Issue) {
     switch byte() {
-    case Self.letters, Self.capitals, UInt8(ascii: "_"): return identifier()
-    case Self.digits: return try number()
-    case UInt8(ascii: ".") where Self.digits.contains(byte(1)): return try number()
-    case UInt8(ascii: "`"): return try quotedIdentifier()
-    default: return try symbol()
+    case Self.letters, Self.capitals, UInt8(ascii: "_"):
+      if let prefix = stringPrefix { try string(prefix) } else { identifier() }
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): try string(StringPrefix())
+    case Self.digits: try number()
+    case UInt8(ascii: ".") where Self.digits.contains(byte(1)): try number()
+    case UInt8(ascii: "`"): try quotedIdentifier()
+    default: try symbol()
     }
   }
 
@@ -53,8 +53,12 @@ struct Lexer {
     }
   }
 
-  private func token(_ kind: Token.Kind, from start: Int) -> Token {
-    Token(kind: kind, range: SourceRange(lower: start, upper: offset))
+  private mutating func append(_ kind: Token.Kind, from start: Int) {
+    tokens.append(kind, SourceRange(lower: start, upper: offset))
+  }
+
+  private mutating func append(literal: Value, from start: Int) {
+    tokens.append(literal: literal, SourceRange(lower: start, upper: offset))
   }
 
   private func issue(_ message: String, from start: Int) -> Issue {
@@ -67,13 +71,26 @@ struct Lexer {
 
   // MARK: Names and symbols
 
-  private mutating func identifier() -> Token {
+  private mutating func identifier() {
     let start = offset
     while byte().isIdentifierPart { offset += 1 }
-    return token(.identifier(text(from: start)), from: start)
+    append(keyword(from: start).map(Token.Kind.keyword) ?? .identifier, from: start)
   }
 
-  private mutating func quotedIdentifier() throws(Issue) -> Token {
+  /// The keyword that has been read, nil for any other name.
+  private func keyword(from start: Int) -> Keyword? {
+    let keyword: Keyword
+    switch (offset - start, bytes[start]) {
+    case (2, UInt8(ascii: "i")): keyword = .in
+    case (4, UInt8(ascii: "t")): keyword = .true
+    case (4, UInt8(ascii: "n")): keyword = .null
+    case (5, UInt8(ascii: "f")): keyword = .false
+    default: return nil
+    }
+    return bytes[start..<offset].elementsEqual(keyword.rawValue.utf8) ? keyword : nil
+  }
+
+  private mutating func quotedIdentifier() throws(Issue) {
     let start = offset
     offset += 1
     while offset < bytes.count, byte() != UInt8(ascii: "`"), byte() != UInt8(ascii: "\n") {
@@ -82,19 +99,22 @@ struct Lexer {
     guard byte() == UInt8(ascii: "`"), offset > start + 1 else {
       throw issue("The quoted name has no closing \"`\"", from: start)
     }
-    let name = String(decoding: bytes[start + 1..<offset], as: UTF8.self)
     offset += 1
-    return token(.quotedIdentifier(name), from: start)
+    append(.quotedIdentifier, from: start)
   }
 
-  private mutating func symbol() throws(Issue) -> Token {
+  private mutating func symbol() throws(Issue) {
     let start = offset
-    guard let symbol = longSymbol ?? shortSymbol else {
+    if let symbol = longSymbol {
+      offset += 2
+      append(.symbol(symbol), from: start)
+    } else if let symbol = shortSymbol {
+      offset += 1
+      append(.symbol(symbol), from: start)
+    } else {
       repeat { offset += 1 } while offset < bytes.count && bytes[offset] & 0xC0 == 0x80
       throw issue("The character \"\(text(from: start))\" has no meaning here", from: start)
     }
-    offset += symbol.text.utf8.count
-    return token(.symbol(symbol), from: start)
   }
 
   /// The sign of two characters that stands here.
@@ -137,7 +157,7 @@ struct Lexer {
 
   // MARK: Numbers
 
-  private mutating func number() throws(Issue) -> Token {
+  private mutating func number() throws(Issue) {
     let start = offset
     if byte() == UInt8(ascii: "0"), byte(1) | 0x20 == UInt8(ascii: "x") { return try hexadecimal() }
     while Self.digits.contains(byte()) { offset += 1 }
@@ -148,9 +168,9 @@ struct Lexer {
       guard let value = Double(digits), value.isFinite else {
         throw issue("The number does not fit into a double", from: start)
       }
-      return token(.double(value), from: start)
+      return append(literal: .double(value), from: start)
     }
-    return try integer(digits, radix: 10, from: start)
+    try integer(digits, radix: 10, from: start)
   }
 
   private mutating func skipFraction() -> Bool {
@@ -169,27 +189,28 @@ struct Lexer {
     return true
   }
 
-  private mutating func hexadecimal() throws(Issue) -> Token {
+  private mutating func hexadecimal() throws(Issue) {
     let start = offset
     offset += 2
     let digitsStart = offset
     while byte().hexValue != nil { offset += 1 }
-    return try integer(text(from: digitsStart), radix: 16, from: start)
+    try integer(text(from: digitsStart), radix: 16, from: start)
   }
 
-  private mutating func integer(
-    _ digits: String, radix: Int, from start: Int
-  ) throws(Issue) -> Token {
+  private mutating func integer(_ digits: String, radix: Int, from start: Int) throws(Issue) {
     if byte() | 0x20 == UInt8(ascii: "u") {
       offset += 1
       guard let value = UInt64(digits, radix: radix) else {
         throw issue("The number does not fit into a uint", from: start)
       }
-      return token(.unsigned(value), from: start)
+      append(literal: .uint(value), from: start)
+    } else if let value = Int64(digits, radix: radix) {
+      append(literal: .int(value), from: start)
+    } else if UInt64(digits, radix: radix) == 1 << 63 {
+      append(.leastInteger, from: start)
+    } else {
+      throw issue("The number does not fit into an int", from: start)
     }
-    if let value = Int64(digits, radix: radix) { return token(.integer(value), from: start) }
-    if UInt64(digits, radix: radix) == 1 << 63 { return token(.leastInteger, from: start) }
-    throw issue("The number does not fit into an int", from: start)
   }
 
   // MARK: Strings
@@ -214,28 +235,32 @@ struct Lexer {
     return byte(prefix.length).isQuote ? prefix : nil
   }
 
-  private mutating func string(_ prefix: StringPrefix) throws(Issue) -> Token {
+  private mutating func string(_ prefix: StringPrefix) throws(Issue) {
     let start = offset
     offset += prefix.length
     let quote = byte()
     let isTriple = byte(1) == quote && byte(2) == quote
     offset += isTriple ? 3 : 1
     var content: [UInt8] = []
+    var plainStart = offset
     while true {
       guard offset < bytes.count, isTriple || !byte().isLineEnd else {
         throw issue("The string has no closing quote", from: start)
       }
       if byte() == quote, !isTriple || byte(1) == quote && byte(2) == quote { break }
       if byte() == UInt8(ascii: "\\"), !prefix.isRaw {
+        content += bytes[plainStart..<offset]
         content += try escape(inBytes: prefix.isBytes)
+        plainStart = offset
       } else {
-        content.append(byte())
         offset += 1
       }
     }
+    content += bytes[plainStart..<offset]
     offset += isTriple ? 3 : 1
-    if prefix.isBytes { return token(.bytes(content), from: start) }
-    return token(.string(String(decoding: content, as: UTF8.self)), from: start)
+    append(
+      literal: prefix.isBytes ? .bytes(content) : .string(String(decoding: content, as: UTF8.self)),
+      from: start)
   }
 
   private static let simpleEscapes: [UInt8: UInt8] = [

@@ -97,7 +97,8 @@ extension Expression {
   private func constant(
     of checked: CheckedExpression, _ change: (Value) -> Value?
   ) -> Expression {
-    guard case .constant(let value)? = checked.references[id], let changed = change(value) else {
+    guard case .constant(let value)? = checked.reference(of: self), let changed = change(value)
+    else {
       return self
     }
     if case .list = changed { return becoming(.list([])) }

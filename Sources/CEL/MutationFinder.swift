@@ -63,7 +63,7 @@ struct MutationFinder {
     _ function: Expression.Name, _ target: Expression?, _ arguments: [Expression],
     _ node: Expression
   ) {
-    if case .constant(let value)? = checked.references[node.id] { return constant(value, node) }
+    if case .constant(let value)? = checked.reference(of: node) { return constant(value, node) }
     turnRound(function, node)
     switch function.text {
     case "_&&_", "_||_": logical(function.text, arguments, node)
@@ -107,7 +107,7 @@ struct MutationFinder {
   }
 
   private func isNumber(_ node: Expression) -> Bool {
-    switch checked.types[node.id] {
+    switch checked.type(of: node) {
     case .int, .uint, .double, .timestamp, .duration: true
     default: false
     }

@@ -81,7 +81,7 @@ extension Parser {
   private func optionalMap(
     _ name: Expression.Name, _ target: Expression, _ arguments: [Expression]
   ) throws(Issue) -> OptionalMap? {
-    guard name.text == "optMap" || name.text == "optFlatMap", arguments.count == 2 else {
+    guard arguments.count == 2, name.text == "optMap" || name.text == "optFlatMap" else {
       return nil
     }
     return OptionalMap(
@@ -92,9 +92,9 @@ extension Parser {
   private func comprehension(
     _ name: Expression.Name, _ range: Expression, _ arguments: [Expression]
   ) throws(Issue) -> Comprehension? {
-    guard let (kind, variableCounts, mayHaveCondition) = Self.comprehensions[name.text] else {
-      return nil
-    }
+    guard arguments.count > 1,
+      let (kind, variableCounts, mayHaveCondition) = Self.comprehensions[name.text]
+    else { return nil }
     for count in variableCounts {
       let rest = arguments.count - count
       guard rest == 1 || rest == 2 && mayHaveCondition else { continue }

@@ -1,6 +1,6 @@
 /// Makes a tree of the tokens of an expression; a method for each line of Grammar.txt.
 struct Parser {
-  private let tokens: [Token]
+  private let tokens: Tokens
   private var position = 0
   private var depth = 0
   /// How high the tree under each node is, by the ids of the nodes.
@@ -18,23 +18,24 @@ struct Parser {
     return ParsedExpression(text: text, root: root, count: parser.heights.count)
   }
 
-  private init(tokens: [Token]) {
+  private init(tokens: Tokens) {
     self.tokens = tokens
+    heights.reserveCapacity(tokens.list.count)
   }
 
   // MARK: Tokens
 
-  private var current: Token { tokens[position] }
+  private var current: Token { tokens.list[position] }
 
   private mutating func advance() -> Token {
-    let token = tokens[position]
-    if position + 1 < tokens.count { position += 1 }
+    let token = current
+    if position + 1 < tokens.list.count { position += 1 }
     return token
   }
 
   /// The sign that is next, nil if another token is.
   private var symbol: Symbol? {
-    if case .symbol(let symbol) = tokens[position].kind { symbol } else { nil }
+    if case .symbol(let symbol) = current.kind { symbol } else { nil }
   }
 
   private func isAt(_ symbol: Symbol) -> Bool { self.symbol == symbol }
@@ -49,7 +50,7 @@ struct Parser {
   }
 
   private func unexpected(_ wanted: String) -> Issue {
-    Issue(.error, "Wanted \(wanted), found \(current.shown)", at: current.range)
+    Issue(.error, "Wanted \(wanted), found \(tokens.shown(current))", at: current.range)
   }
 
   mutating func node(_ kind: Expression.Kind, _ range: SourceRange) -> Expression {
@@ -106,8 +107,10 @@ struct Parser {
 
   private mutating func or() throws(Issue) -> Expression {
     let first = try and()
-    guard isAt(.or) else { return first }
-    var (operands, places) = ([first], [SourceRange]())
+    guard let token = take(.or) else { return first }
+    let second = try and()
+    guard isAt(.or) else { return operated("_||_", first, second, at: token.range) }
+    var (operands, places) = ([first, second], [token.range])
     while let token = take(.or) {
       places.append(token.range)
       operands.append(try and())
@@ -117,8 +120,10 @@ struct Parser {
 
   private mutating func and() throws(Issue) -> Expression {
     let first = try relation()
-    guard isAt(.and) else { return first }
-    var (operands, places) = ([first], [SourceRange]())
+    guard let token = take(.and) else { return first }
+    let second = try relation()
+    guard isAt(.and) else { return operated("_&&_", first, second, at: token.range) }
+    var (operands, places) = ([first, second], [token.range])
     while let token = take(.and) {
       places.append(token.range)
       operands.append(try relation())
@@ -134,20 +139,25 @@ struct Parser {
     let half = (operands.count + 1) / 2
     let left = balanced(operands.prefix(half), places.prefix(half - 1), operation)
     let right = balanced(operands.dropFirst(half), places.dropFirst(half), operation)
-    let place = places[places.startIndex + half - 1]
-    return call(operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
+    return operated(operation, left, right, at: places[places.startIndex + half - 1])
+  }
+
+  private mutating func operated(
+    _ operation: String, _ left: Expression, _ right: Expression, at place: SourceRange
+  ) -> Expression {
+    call(operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
   }
 
   /// The relation that is next, by the name of its function.
   private var nextRelation: String? {
-    switch tokens[position].kind {
+    switch current.kind {
     case .symbol(.less): "_<_"
     case .symbol(.atMost): "_<=_"
     case .symbol(.greater): "_>_"
     case .symbol(.atLeast): "_>=_"
     case .symbol(.equal): "_==_"
     case .symbol(.unequal): "_!=_"
-    case .identifier("in"): "@in"
+    case .keyword(.in): "@in"
     default: nil
     }
   }
@@ -173,7 +183,8 @@ struct Parser {
     var left = try sum()
     while let operation = nextRelation {
       let place = advance().range
-      left = try operated(operation, left, try sum(), at: place)
+      left = operated(operation, left, try sum(), at: place)
+      try limitHeight(of: left)
     }
     return left
   }
@@ -182,7 +193,8 @@ struct Parser {
     var left = try product()
     while let operation = nextSum {
       let place = advance().range
-      left = try operated(operation, left, try product(), at: place)
+      left = operated(operation, left, try product(), at: place)
+      try limitHeight(of: left)
     }
     return left
   }
@@ -191,18 +203,10 @@ struct Parser {
     var left = try unary()
     while let operation = nextProduct {
       let place = advance().range
-      left = try operated(operation, left, try unary(), at: place)
+      left = operated(operation, left, try unary(), at: place)
+      try limitHeight(of: left)
     }
     return left
-  }
-
-  private mutating func operated(
-    _ operation: String, _ left: Expression, _ right: Expression, at place: SourceRange
-  ) throws(Issue) -> Expression {
-    let result = call(
-      operation, [left, right], left.outerRange.joined(right.outerRange), at: place)
-    try limitHeight(of: result)
-    return result
   }
 
   private mutating func unary() throws(Issue) -> Expression {
@@ -226,13 +230,19 @@ struct Parser {
   /// The minus has been taken; a number behind it is one literal with it.
   private mutating func negativeLiteral(_ minus: SourceRange) -> Expression? {
     let value: Value
-    switch current.kind {
-    case .integer(let number): value = .int(-number)
-    case .leastInteger: value = .int(.min)
-    case .double(let number): value = .double(-number)
-    default: return nil
+    switch literal(current) {
+    case .int(let number)?: value = .int(-number)
+    case .double(let number)?: value = .double(-number)
+    default:
+      guard current.kind == .leastInteger else { return nil }
+      value = .int(.min)
     }
     return node(.literal(value), minus.joined(advance().range))
+  }
+
+  /// The value of a number, a string or bytes, nil for another token.
+  private func literal(_ token: Token) -> Value? {
+    if case .literal(let index) = token.kind { tokens.literals[index] } else { nil }
   }
 
   // MARK: Members
@@ -279,11 +289,11 @@ struct Parser {
   }
 
   private mutating func selector() throws(Issue) -> Expression.Name {
-    switch current.kind {
-    case .identifier(let name), .quotedIdentifier(let name):
-      return Expression.Name(text: name, range: advance().range)
-    default: throw unexpected("a name")
+    guard current.kind.isName || current.kind == .quotedIdentifier else {
+      throw unexpected("a name")
     }
+    let token = advance()
+    return Expression.Name(text: tokens.name(of: token), range: token.range)
   }
 
   /// The opening parenthesis has been taken.
@@ -297,28 +307,31 @@ struct Parser {
 
   // MARK: Primaries
 
-  private static let reserved: Set<String> = [
-    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "in", "let",
-    "loop", "package", "namespace", "return", "var", "void", "while",
+  /// The reserved words, by how many letters they have.
+  private static let reserved: [[String]] = [
+    [], [], ["as", "if", "in"], ["for", "let", "var"], ["else", "loop", "void"],
+    ["break", "const", "while"], ["import", "return"], ["package"], ["continue", "function"],
+    ["namespace"],
   ]
+
+  private static func isReserved(_ name: String) -> Bool {
+    let length = name.utf8.count
+    return length < reserved.count && reserved[length].contains(name)
+  }
 
   private mutating func primary() throws(Issue) -> Expression {
     let token = current
     switch token.kind {
-    case .integer(let number): return literal(.int(number))
-    case .unsigned(let number): return literal(.uint(number))
-    case .double(let number): return literal(.double(number))
-    case .string(let text): return literal(.string(text))
-    case .bytes(let bytes): return literal(.bytes(bytes))
+    case .literal(let index): return literal(tokens.literals[index])
     case .leastInteger: throw Issue(.error, "The number does not fit into an int", at: token.range)
-    case .identifier("true"): return literal(.bool(true))
-    case .identifier("false"): return literal(.bool(false))
-    case .identifier("null"): return literal(.null)
-    case .identifier(let name): return try named(name, leadingPoint: nil)
+    case .keyword(.true): return literal(.bool(true))
+    case .keyword(.false): return literal(.bool(false))
+    case .keyword(.null): return literal(.null)
+    case .identifier, .keyword(.in): return try named(leadingPoint: nil)
     case .symbol(.point):
       _ = advance()
-      guard case .identifier(let name) = current.kind else { throw unexpected("a name") }
-      return try named(name, leadingPoint: token.range)
+      guard current.kind.isName else { throw unexpected("a name") }
+      return try named(leadingPoint: token.range)
     case .symbol(.openParenthesis): return try parenthesised()
     case .symbol(.openBracket): return try list()
     case .symbol(.openBrace): return try map()
@@ -338,11 +351,10 @@ struct Parser {
     return inner
   }
 
-  private mutating func named(
-    _ name: String, leadingPoint: SourceRange?
-  ) throws(Issue) -> Expression {
+  private mutating func named(leadingPoint: SourceRange?) throws(Issue) -> Expression {
     let token = advance()
-    if Self.reserved.contains(name) {
+    let name = tokens.name(of: token)
+    if Self.isReserved(name) {
       throw Issue(.error, "\"\(name)\" is a reserved word", at: token.range)
     }
     let start = leadingPoint ?? token.range
@@ -386,16 +398,12 @@ struct Parser {
   private mutating func message(
     named first: String, _ start: SourceRange
   ) throws(Issue) -> Expression? {
-    guard isAt(.point) || isAt(.openBrace) else { return nil }
+    let list = tokens.list
     var ahead = position
-    var name = first
-    while tokens[ahead].kind == .symbol(.point), case .identifier(let part) = tokens[ahead + 1].kind
-    {
-      name += "." + part
-      ahead += 2
-    }
-    guard tokens[ahead].kind == .symbol(.openBrace) else { return nil }
-    let nameRange = start.joined(tokens[max(ahead - 1, 0)].range)
+    while list[ahead].kind == .symbol(.point), list[ahead + 1].kind.isName { ahead += 2 }
+    guard list[ahead].kind == .symbol(.openBrace) else { return nil }
+    let name = list[position..<ahead].reduce(into: first) { $0 += tokens.name(of: $1) }
+    let nameRange = start.joined(list[max(ahead - 1, 0)].range)
     position = ahead + 1
     var fields: [Expression.Field] = []
     while !isAt(.closeBrace) {
@@ -437,19 +445,31 @@ public struct ParsedExpression: Sendable {
   let root: Expression
   /// The number of ids given to nodes.
   let count: Int
+
+  /// Parses a text, or tells what is wrong with it.
+  public static func parse(_ text: String) -> Result<ParsedExpression, Issues> {
+    do throws(Issue) {
+      return .success(try Parser.parse(text))
+    } catch {
+      return .failure(Issues([error]))
+    }
+  }
 }
 
-extension Token {
-  /// What the token is, as messages quote it.
-  fileprivate var shown: String {
-    switch kind {
-    case .identifier(let name): "\"\(name)\""
+extension Tokens {
+  /// What a token is, as messages quote it.
+  fileprivate func shown(_ token: Token) -> String {
+    switch token.kind {
+    case .identifier, .quotedIdentifier, .keyword: "\"\(text(of: token))\""
     case .symbol(let symbol): "\"\(symbol.text)\""
-    case .quotedIdentifier(let name): "\"`\(name)`\""
-    case .integer, .unsigned, .leastInteger, .double: "a number"
-    case .string: "a string"
-    case .bytes: "bytes"
+    case .leastInteger: "a number"
     case .end: "the end of the expression"
+    case .literal(let index):
+      switch literals[index] {
+      case .string: "a string"
+      case .bytes: "bytes"
+      default: "a number"
+      }
     }
   }
 }

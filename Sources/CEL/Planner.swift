@@ -46,10 +46,10 @@ struct Planner {
   // MARK: Names and fields
 
   private func name(_ node: Expression) -> Step {
-    switch checked.references[node.id] {
+    switch checked.reference(of: node) {
     case .slot(let slot): return { frame in frame.slots[slot] }
     case .scopeField(let record, let slot):
-      let missing = Absence(checked.types[node.id], node.range)
+      let missing = Absence(checked.type(of: node), node.range)
       return { frame throws(EvaluationError) in
         guard case .record(let record) = frame.slots[record] else { throw missing.noRecord }
         return try missing.value(of: record, slot: slot, &frame)
@@ -64,14 +64,14 @@ struct Planner {
     _ operand: Expression, _ field: Expression.Name, _ mode: Expression.SelectMode,
     _ node: Expression
   ) -> Step {
-    switch checked.references[node.id] {
+    switch checked.reference(of: node) {
     case .slot, .scopeField, .constant: return name(node)
     case .field, .functions, .message, nil: break
     }
     let base = path(operand)
     let selection = Selection(
       field: field.text, slot: fieldSlot(node),
-      absence: Absence(checked.types[node.id], node.range),
+      absence: Absence(checked.type(of: node), node.range),
       records: environment.records)
     switch mode {
     case .value:
@@ -86,7 +86,7 @@ struct Planner {
   }
 
   private func fieldSlot(_ node: Expression) -> Int? {
-    if case .field(let slot)? = checked.references[node.id] { return slot }
+    if case .field(let slot)? = checked.reference(of: node) { return slot }
     return nil
   }
 
@@ -151,7 +151,7 @@ struct Planner {
   private mutating func message(
     _ name: Expression.Name, _ fields: [Expression.Field], _ node: Expression
   ) -> Step {
-    guard case .message(let message)? = checked.references[node.id] else {
+    guard case .message(let message)? = checked.reference(of: node) else {
       return Self.failure("Unknown message type \"\(name.text)\"", node.range)
     }
     var construction = MessageConstruction(message: message, range: node.range)
@@ -165,11 +165,11 @@ struct Planner {
     _ function: Expression.Name, _ target: Expression?, _ arguments: [Expression],
     _ node: Expression
   ) -> Step {
-    guard case .functions(let functions, let takesTarget)? = checked.references[node.id] else {
-      if case .constant(let value)? = checked.references[node.id] { return Self.constant(value) }
+    guard case .functions(let functions, let takesTarget)? = checked.reference(of: node) else {
+      if case .constant(let value)? = checked.reference(of: node) { return Self.constant(value) }
       return Self.failure("Unknown function \"\(function.text)\"", node.range)
     }
-    let operands = (takesTarget ? target.map { [$0] } ?? [] : []) + arguments
+    let operands = takesTarget ? target.map { [$0] + arguments } ?? arguments : arguments
     if let step = operation(function.text, operands, node) { return step }
     if let step = matching(function.text, operands, node) { return step }
     var steps: [Step] = []
@@ -179,7 +179,7 @@ struct Planner {
 
   /// Compiles a call whose operands are all evaluated.
   private static func invocation(
-    _ name: String, _ functions: [Function], _ steps: [Step], _ range: SourceRange
+    _ name: String, _ functions: ArraySlice<Function>, _ steps: [Step], _ range: SourceRange
   ) -> Step {
     let reach = ArgumentReach(of: functions.first?.name ?? name)
     return { frame throws(EvaluationError) in
@@ -304,7 +304,7 @@ struct Planner {
 
   /// The elements of a list that is known when the expression is compiled.
   private func constants(_ node: Expression) -> [Value]? {
-    if case .constant(.list(let values))? = checked.references[node.id] { return values }
+    if case .constant(.list(let values))? = checked.reference(of: node) { return values }
     guard case .list(let elements) = node.kind else { return nil }
     var values: [Value] = []
     for element in elements {
@@ -351,7 +351,7 @@ struct Planner {
   private mutating func comprehension(_ macro: Comprehension, _ node: Expression) -> Step {
     let loop = Loop(
       range: plan(macro.range), condition: macro.condition.map { plan($0) }, body: plan(macro.body),
-      slot: checked.localSlots[node.id] ?? 0, hasTwoVariables: macro.variables.count == 2,
+      slot: checked.localSlot(of: node) ?? 0, hasTwoVariables: macro.variables.count == 2,
       place: macro.range.range)
     switch macro.kind {
     case .all: return { frame throws(EvaluationError) in try loop.holds(&frame, decidedBy: false) }
@@ -370,7 +370,7 @@ struct Planner {
 
   private mutating func optionalMap(_ macro: OptionalMap, _ node: Expression) -> Step {
     let (target, body) = (plan(macro.target), plan(macro.body))
-    let slot = checked.localSlots[node.id] ?? 0
+    let slot = checked.localSlot(of: node) ?? 0
     let (isFlat, range) = (macro.isFlat, macro.target.range)
     return { frame throws(EvaluationError) in
       let given = try target(&frame)
@@ -390,7 +390,7 @@ struct Planner {
     var steps: [Step] = []
     for value in values { steps.append(plan(value)) }
     let result = plan(result)
-    let slot = checked.localSlots[node.id] ?? 0
+    let slot = checked.localSlot(of: node) ?? 0
     return { [steps] frame throws(EvaluationError) in
       for (index, step) in steps.enumerated() { frame.slots[slot + index] = try step(&frame) }
       return try result(&frame)
@@ -400,7 +400,7 @@ struct Planner {
   private mutating func bind(_ value: Expression, _ result: Expression, _ node: Expression) -> Step
   {
     let (value, result) = (plan(value), plan(result))
-    let slot = checked.localSlots[node.id] ?? 0
+    let slot = checked.localSlot(of: node) ?? 0
     return { frame throws(EvaluationError) in
       frame.slots[slot] = try value(&frame)
       return try result(&frame)

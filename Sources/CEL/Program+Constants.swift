@@ -18,7 +18,7 @@ private struct ConstantWalk {
   }
 
   mutating func visit(_ node: Expression) {
-    if case .constant(let value) = checked.references[node.id] {
+    if case .constant(let value) = checked.reference(of: node) {
       add(value)
       return
     }

@@ -63,7 +63,7 @@ extension Environment {
     let unknown = Expression(id: 0, range: whole, kind: .identifier(text))
     let checked = CheckedExpression(
       parsed: ParsedExpression(text: text, root: unknown, count: 1), type: .dyn,
-      references: [nil], types: [.dyn], localSlots: [nil], slotCount: variables.count)
+      facts: [CheckedExpression.NodeFacts(type: .dyn)], slotCount: variables.count)
     return Program(
       type: .dyn, text: text,
       root: { _ throws(EvaluationError) in

@@ -16,7 +16,7 @@ struct ScreenPlanner {
   /// Compiles an expression that is a field with a text, a number, a truth or a point in time; nil
   /// for any other.
   mutating func planScalarField(_ node: Expression) -> Int32? {
-    switch checked.types[node.id] {
+    switch checked.type(of: node) {
     case .string, .int, .double, .bool, .timestamp: fieldNode(node)
     default: nil
     }
@@ -37,20 +37,20 @@ struct ScreenPlanner {
   // MARK: Fields
 
   private mutating func test(_ operand: Expression, _ node: Expression) -> Int32? {
-    guard case .field(let slot)? = checked.references[node.id], let path = path(operand) else {
+    guard case .field(let slot)? = checked.reference(of: node), let path = path(operand) else {
       return nil
     }
     return screen.append(.has(path: path, slot: Int32(slot)))
   }
 
   private mutating func flag(_ node: Expression) -> Int32? {
-    guard checked.types[node.id] == .bool, let (path, slot) = field(node) else { return nil }
+    guard checked.type(of: node) == .bool, let (path, slot) = field(node) else { return nil }
     return screen.append(.flag(path: path, slot: slot))
   }
 
   /// The path of the record and the slot that a name or a selection stands for.
   private mutating func field(_ node: Expression) -> (path: Int32, slot: Int32)? {
-    switch checked.references[node.id] {
+    switch checked.reference(of: node) {
     case .scopeField(let record, let slot)?:
       return (screen.path(ofVariable: Int32(record)), Int32(slot))
     case .field(let slot)?:
@@ -64,8 +64,8 @@ struct ScreenPlanner {
 
   /// The path of a name or a selection that is a record.
   private mutating func path(_ node: Expression) -> Int32? {
-    guard case .record = checked.types[node.id] else { return nil }
-    if case .slot(let slot)? = checked.references[node.id] {
+    guard case .record = checked.type(of: node) else { return nil }
+    if case .slot(let slot)? = checked.reference(of: node) {
       return screen.path(ofVariable: Int32(slot))
     }
     return field(node).map { screen.path($0.path, $0.slot) }
@@ -73,7 +73,7 @@ struct ScreenPlanner {
 
   /// A name or a selection as an operand, whatever its type is.
   private mutating func operand(_ node: Expression) -> Int32? {
-    if case .slot(let slot)? = checked.references[node.id] {
+    if case .slot(let slot)? = checked.reference(of: node) {
       return screen.append(.variable(Int32(slot)))
     }
     return fieldNode(node)
@@ -124,8 +124,8 @@ struct ScreenPlanner {
   private mutating func compare(
     _ comparison: ScreenComparison, _ operands: [Expression]
   ) -> Int32? {
-    let type = checked.types[operands[0].id]
-    guard type == checked.types[operands[1].id] else { return nil }
+    let type = checked.type(of: operands[0])
+    guard type == checked.type(of: operands[1]) else { return nil }
     switch type {
     case .string:
       guard let left = text(operands[0]), let right = text(operands[1]) else { return nil }
@@ -142,7 +142,7 @@ struct ScreenPlanner {
     case .literal(.int(let number)): return screen.append(.int(number))
     case .literal(.double(let number)): return screen.append(.double(number))
     case .call(let function, let target, let arguments):
-      if case .constant(.double(let number))? = checked.references[node.id] {
+      if case .constant(.double(let number))? = checked.reference(of: node) {
         return screen.append(.double(number))
       }
       let operands = (target.map { [$0] } ?? []) + arguments
@@ -164,12 +164,12 @@ struct ScreenPlanner {
   }
 
   private mutating func list(_ node: Expression) -> Int32? {
-    guard case .list = checked.types[node.id] else { return nil }
+    guard case .list = checked.type(of: node) else { return nil }
     return fieldNode(node)
   }
 
   private mutating func membership(_ operands: [Expression]) -> Int32? {
-    guard checked.types[operands[0].id] == .string, let members = texts(operands[1]),
+    guard checked.type(of: operands[0]) == .string, let members = texts(operands[1]),
       let text = text(operands[0])
     else { return nil }
     let set = screen.append(set: members)
@@ -178,7 +178,7 @@ struct ScreenPlanner {
 
   /// The texts of a list that is known when the expression is compiled.
   private func texts(_ node: Expression) -> [String]? {
-    if case .constant(.list(let values))? = checked.references[node.id] {
+    if case .constant(.list(let values))? = checked.reference(of: node) {
       return Self.texts(values)
     }
     guard case .list(let elements) = node.kind else { return nil }
@@ -199,7 +199,7 @@ struct ScreenPlanner {
   }
 
   private mutating func matching(_ operands: [Expression]) -> Int32? {
-    guard operands.count == 2, checked.types[operands[0].id] == .string,
+    guard operands.count == 2, checked.type(of: operands[0]) == .string,
       case .literal(.string(let pattern)) = operands[1].kind,
       case .success(let compiled) = Pattern.compile(pattern), let table = compiled.table,
       let text = text(operands[0])
@@ -211,8 +211,8 @@ struct ScreenPlanner {
   // MARK: Comprehensions
 
   private mutating func comprehension(_ macro: Comprehension, _ node: Expression) -> Int32? {
-    guard macro.variables.count == 1, let slot = checked.localSlots[node.id],
-      case .list(.record) = checked.types[macro.range.id], let list = list(macro.range)
+    guard macro.variables.count == 1, let slot = checked.localSlot(of: node),
+      case .list(.record) = checked.type(of: macro.range), let list = list(macro.range)
     else { return nil }
     let element = screen.path(ofVariable: Int32(slot))
     let body = plan(macro.body)

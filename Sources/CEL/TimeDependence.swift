@@ -151,7 +151,7 @@ struct TimeWalk {
 
   /// What a time that stands still can be; nil if that is not known from the expression.
   private func sources(_ node: Expression) -> [Shifted<TimeDependence.Source>]? {
-    if case .constant(.timestamp(let time)) = origin.checked.references[node.id] {
+    if case .constant(.timestamp(let time)) = origin.checked.reference(of: node) {
       return [Shifted(base: .constant(time))]
     }
     if let (target, months, days) = shift(node) {
@@ -211,7 +211,7 @@ struct TimeWalk {
   /// A whole number that is known, of a size that calendars are asked for.
   private func integer(_ node: Expression) -> Int? {
     let value: Value?
-    if case .constant(let constant) = origin.checked.references[node.id] {
+    if case .constant(let constant) = origin.checked.reference(of: node) {
       value = constant
     } else if case .literal(let literal) = node.kind {
       value = literal

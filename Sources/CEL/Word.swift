@@ -24,35 +24,27 @@ public struct Word: Sendable, Hashable {
   /// Returns the words of an expression in the order written; none if it cannot be cut into words.
   public static func words(of text: String) -> [Word] {
     guard let tokens = try? Lexer.tokens(of: text) else { return [] }
-    return tokens.compactMap { Word($0, in: text) }
+    return tokens.list.compactMap { Word($0, of: tokens) }
   }
 
-  private static let keywords: Set<String> = ["true", "false", "null", "in"]
-
-  private init?(_ token: Token, in text: String) {
+  private init?(_ token: Token, of tokens: Tokens) {
     self.range = token.range.lower..<token.range.upper
-    let written = String(
-      decoding: text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
     switch token.kind {
-    case .identifier(let name):
-      self.kind = Self.keywords.contains(name) ? .keyword : .name
-      self.content = name
-    case .quotedIdentifier(let name):
-      self.kind = .name
-      self.content = name
-    case .integer, .unsigned, .leastInteger, .double:
-      self.kind = .number
-      self.content = written
-    case .string(let content):
-      self.kind = .text
-      self.content = content
-    case .bytes:
-      self.kind = .text
-      self.content = written
-    case .symbol(let symbol):
-      self.kind = .symbol
-      self.content = symbol.text
+    case .identifier, .quotedIdentifier: self.kind = .name
+    case .keyword: self.kind = .keyword
+    case .leastInteger: self.kind = .number
+    case .symbol: self.kind = .symbol
     case .end: return nil
+    case .literal(let index):
+      switch tokens.literals[index] {
+      case .string(let content):
+        self.kind = .text
+        self.content = content
+        return
+      case .bytes: self.kind = .text
+      default: self.kind = .number
+      }
     }
+    self.content = tokens.name(of: token)
   }
 }
