@@ -21,13 +21,19 @@ public final class Document: Sendable {
   public let source: SourceText
   /// How it was written.
   public let format: Format
+  /// Whether it was made of an image: its keys and texts were seen to when the program was tested.
+  public let isProven: Bool
   let nodes: [NodeRecord]
   let decoded: [UInt8]
 
   /// Creates a document from what a reader has built; node 0 is the root.
-  init(source: SourceText, format: Format, nodes: [NodeRecord], decoded: [UInt8]) {
+  init(
+    source: SourceText, format: Format, nodes: [NodeRecord], decoded: [UInt8],
+    isProven: Bool = false
+  ) {
     self.source = source
     self.format = format
+    self.isProven = isProven
     self.nodes = nodes
     self.decoded = decoded
   }
@@ -41,26 +47,29 @@ public final class Document: Sendable {
   /// Returns the node with an index from 0 to `nodeCount` - 1, in the order of the text.
   public func node(_ index: Int) -> Node { Node(document: self, index: Int32(index)) }
 
-  /// Whether a scalar has a text; most that have not are of another length.
-  func hasText(_ index: Int, _ text: String) -> Bool {
-    let record = nodes[index]
-    guard record.text.count == text.utf8.count else { return false }
-    let start = Int(record.text.lowerBound)
-    let bytes = (record.isDecoded ? decoded : source.bytes).span
-    let wanted = text.utf8.span
+  /// Whether a scalar has a text.
+  func hasText(_ index: Int, _ text: String) -> Bool { has(text.utf8.span, nodes[index]) }
+
+  /// Whether a node's text is of some bytes; most that are not are of another length.
+  @inline(__always)
+  private func has(_ wanted: Span<UInt8>, _ node: NodeRecord) -> Bool {
+    guard node.text.count == wanted.count else { return false }
+    let start = Int(node.text.lowerBound)
+    let bytes = (node.isDecoded ? decoded : source.bytes).span
     for offset in 0..<wanted.count where bytes[start + offset] != wanted[offset] { return false }
     return true
   }
 
   /// The index of the value under a key of a mapping, or nil if there is none.
   func indexOfValue(under key: String, of mapping: Int) -> Int? {
+    let nodes = nodes
+    let wanted = key.utf8.span
     let end = Int(nodes[mapping].end)
     var index = mapping + 1
     while index < end {
-      let value = Int(nodes[index].end)
-      if hasText(index, key), nodes[index].kind != .mapping, nodes[index].kind != .sequence {
-        return value
-      }
+      let key = nodes[index]
+      let value = Int(key.end)
+      if has(wanted, key), key.kind != .mapping, key.kind != .sequence { return value }
       index = Int(nodes[value].end)
     }
     return nil

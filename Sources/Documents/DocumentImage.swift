@@ -24,10 +24,10 @@ public struct DocumentImage: Sendable {
 
   /// The document whose image this is, with the text it was read from; nil if it is none of it.
   public func document(_ source: SourceText) -> Document? {
-    var reader = ImageReader(bytes: bytes, limit: source.bytes.count)
-    guard reader.readNodes() else { return nil }
+    var reader = ImageReader(expecting: bytes.count / 4, limit: source.bytes.count)
+    guard reader.readNodes(bytes.span) else { return nil }
     return Document(
-      source: source, format: .yaml, nodes: reader.nodes, decoded: reader.decoded)
+      source: source, format: .yaml, nodes: reader.nodes, decoded: reader.decoded, isProven: true)
   }
 }
 
@@ -39,7 +39,7 @@ private enum TextShape: UInt8 {
   case quoted = 1
   /// It differs, and the image has its bytes as numbers.
   case decoded = 2
-  /// It differs, and the image has it as it is.
+  /// It differs, and the image has it as it is, but for line feeds.
   case plain = 3
 }
 
@@ -59,10 +59,21 @@ enum ImageNumber {
 
   /// Reads a number and moves on behind it; nil if none stands there.
   @inline(__always)
-  static func read(_ bytes: ArraySlice<UInt8>, _ position: inout Int) -> Int? {
+  static func read(_ bytes: Span<UInt8>, _ position: inout Int) -> Int? {
+    guard position < bytes.count else { return nil }
+    let first = bytes[position] &- base
+    // Most numbers have one digit.
+    if first < 32 {
+      position += 1
+      return Int(first)
+    }
+    return readLong(bytes, &position)
+  }
+
+  private static func readLong(_ bytes: Span<UInt8>, _ position: inout Int) -> Int? {
     var number = 0
     var shift = 0
-    while position < bytes.endIndex, shift < 60 {
+    while position < bytes.count, shift < 60 {
       let digit = bytes[position] &- base
       position += 1
       if digit < 32 { return number | Int(digit) << shift }
@@ -113,10 +124,10 @@ private struct ImageWriter {
       writeHead(node, shape: TextShape.same.rawValue)
     } else if node.kind == .quotedScalar, written.dropFirst().dropLast().elementsEqual(text) {
       writeHead(node, shape: TextShape.quoted.rawValue)
-    } else if text.allSatisfy(\.isPrintedAsItIs) {
+    } else if text.allSatisfy({ $0.isPrintedAsItIs || $0 == .lineFeed }) {
       writeHead(node, shape: TextShape.plain.rawValue)
       ImageNumber.append(text.count, to: &bytes)
-      bytes += text
+      bytes += text.map { $0 == .lineFeed ? .lineFeedMark : $0 }
     } else {
       writeHead(node, shape: TextShape.decoded.rawValue)
       ImageNumber.append(text.count, to: &bytes)
@@ -136,29 +147,27 @@ private struct ImageWriter {
 
 /// Reads an image; whatever it is given, it makes a tree inside the text or none.
 private struct ImageReader {
-  private let bytes: ArraySlice<UInt8>
   /// How many bytes the text has.
   private let limit: Int
   private(set) var nodes: [NodeRecord] = []
   private(set) var decoded: [UInt8] = []
-  private var position: Int
+  private var position = 0
   private var start = 0
   /// The sequences and mappings that are open, with the nodes that they still want.
   private var open: [(index: Int32, wanted: Int)] = []
 
-  init(bytes: ArraySlice<UInt8>, limit: Int) {
-    self.bytes = bytes
+  init(expecting nodeCount: Int, limit: Int) {
     self.limit = limit
-    self.position = bytes.startIndex
-    nodes.reserveCapacity(bytes.count / 4)
+    nodes.reserveCapacity(nodeCount)
   }
 
-  mutating func readNodes() -> Bool {
+  /// Reads all nodes of an image; false if it is none.
+  mutating func readNodes(_ bytes: Span<UInt8>) -> Bool {
     repeat {
-      guard readNode() else { return false }
+      guard readNode(bytes) else { return false }
       close()
     } while !open.isEmpty
-    return position == bytes.endIndex
+    return position == bytes.count
   }
 
   /// Closes all that has all its nodes.
@@ -169,9 +178,10 @@ private struct ImageReader {
     }
   }
 
-  private mutating func readNode() -> Bool {
-    guard let head = number(), let kind = Node.Kind(rawValue: UInt8(truncatingIfNeeded: head / 4)),
-      let distance = number(), let length = number()
+  private mutating func readNode(_ bytes: Span<UInt8>) -> Bool {
+    guard let head = number(bytes),
+      let kind = Node.Kind(rawValue: UInt8(truncatingIfNeeded: head / 4)),
+      let distance = number(bytes), let length = number(bytes)
     else { return false }
     start += distance & 1 == 0 ? distance / 2 : -(distance + 1) / 2
     guard start >= 0, length <= limit, start + length <= limit else { return false }
@@ -182,17 +192,19 @@ private struct ImageReader {
       source: UInt32(start)..<UInt32(start + length))
     switch kind {
     case .sequence, .mapping:
-      guard let count = number(), count <= limit else { return false }
+      guard let count = number(bytes), count <= limit else { return false }
       node.count = Int32(count)
       open.append((index, kind == .mapping ? count * 2 : count))
     case .plainScalar, .quotedScalar, .literalScalar, .foldedScalar:
-      guard readText(of: &node, shape: UInt8(head & 3)) else { return false }
+      guard readText(of: &node, shape: UInt8(head & 3), bytes) else { return false }
     }
     nodes.append(node)
     return true
   }
 
-  private mutating func readText(of node: inout NodeRecord, shape: UInt8) -> Bool {
+  private mutating func readText(
+    of node: inout NodeRecord, shape: UInt8, _ bytes: Span<UInt8>
+  ) -> Bool {
     switch TextShape(rawValue: shape) {
     case .same: node.text = node.source
     case .quoted:
@@ -200,7 +212,7 @@ private struct ImageReader {
       node.text = node.source.lowerBound + 1..<node.source.upperBound - 1
     case .decoded, .plain:
       let first = decoded.count
-      guard shape == TextShape.plain.rawValue ? readPlainText() : readNumbers() else {
+      guard shape == TextShape.plain.rawValue ? readPlainText(bytes) : readNumbers(bytes) else {
         return false
       }
       node.isDecoded = true
@@ -210,29 +222,33 @@ private struct ImageReader {
     return true
   }
 
-  private mutating func readPlainText() -> Bool {
-    guard let count = number(), count <= bytes.endIndex - position else { return false }
-    decoded += bytes[position..<position + count]
+  private mutating func readPlainText(_ bytes: Span<UInt8>) -> Bool {
+    guard let count = number(bytes), count <= bytes.count - position else { return false }
+    for offset in position..<position + count {
+      decoded.append(bytes[offset] == .lineFeedMark ? .lineFeed : bytes[offset])
+    }
     position += count
     return true
   }
 
-  private mutating func readNumbers() -> Bool {
-    guard let count = number(), count <= bytes.endIndex - position else { return false }
+  private mutating func readNumbers(_ bytes: Span<UInt8>) -> Bool {
+    guard let count = number(bytes), count <= bytes.count - position else { return false }
     for _ in 0..<count {
-      guard let byte = number(), let byte = UInt8(exactly: byte) else { return false }
+      guard let byte = number(bytes), let byte = UInt8(exactly: byte) else { return false }
       decoded.append(byte)
     }
     return true
   }
 
   @inline(__always)
-  private mutating func number() -> Int? { ImageNumber.read(bytes, &position) }
+  private mutating func number(_ bytes: Span<UInt8>) -> Int? { ImageNumber.read(bytes, &position) }
 }
 
 extension UInt8 {
-  /// Whether the byte can stand in a raw literal on one line as it is.
-  fileprivate var isPrintedAsItIs: Bool {
-    self >= 0x20 && self != 0x7F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
-  }
+  fileprivate static let lineFeed = UInt8(ascii: "\n")
+  /// What stands for a line feed in an image.
+  fileprivate static let lineFeedMark = UInt8(ascii: "~")
+
+  /// Whether the byte is printed as it is, and stands for itself.
+  fileprivate var isPrintedAsItIs: Bool { self >= 0x20 && self != 0x7F && self != .lineFeedMark }
 }

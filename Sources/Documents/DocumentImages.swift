@@ -10,8 +10,7 @@ public struct DocumentImages: Sendable {
 
   /// Reads the collection that `bytes` gave; what is none of it is left out.
   public init(_ bytes: [UInt8]) {
-    let bytes = bytes[...]
-    var position = bytes.startIndex
+    var position = 0
     while let name = Self.part(of: bytes, &position), let image = Self.part(of: bytes, &position) {
       images[String(decoding: name, as: UTF8.self)] = DocumentImage(image)
     }
@@ -23,7 +22,7 @@ public struct DocumentImages: Sendable {
     set { images[name] = newValue }
   }
 
-  /// All of them as printable UTF-8 without quotation marks, if their names are that.
+  /// All of them as printed characters on one line, if their names are that.
   public var bytes: [UInt8] {
     var bytes: [UInt8] = []
     for (name, image) in images.sorted(by: { $0.key < $1.key }) {
@@ -36,9 +35,10 @@ public struct DocumentImages: Sendable {
   }
 
   private static func part(
-    of bytes: ArraySlice<UInt8>, _ position: inout Int
+    of bytes: [UInt8], _ position: inout Int
   ) -> ArraySlice<UInt8>? {
-    guard let count = ImageNumber.read(bytes, &position), count <= bytes.endIndex - position else {
+    guard let count = ImageNumber.read(bytes.span, &position), count <= bytes.count - position
+    else {
       return nil
     }
     defer { position += count }

@@ -15,6 +15,7 @@ public struct FieldReader: Sendable {
     if node.kind != .mapping {
       diagnostics.append(.wanted("a \(thing) as a mapping", node))
     }
+    if node.document.isProven { return }
     for (key, _) in node.entries where !known.contains(where: key.hasText) {
       let name = key.text
       let suggestion = Spelling.suggestion(for: name, in: known)

@@ -30,11 +30,13 @@ public final class CompiledRule: Sendable {
   private let programs: Deferred<RulePrograms>
 
   init(
-    _ rule: Rule, pack: String, act: Act, standing: Standing, _ environment: Environment
+    _ rule: Rule, _ expressions: Deferred<RuleExpressions>, pack: String, act: Act,
+    standing: Standing, _ environment: Environment
   ) {
-    let expressions = RuleExpressions(rule: rule, root: environment)
-    let opening = Deferred { expressions.opening }
-    let programs = Deferred { expressions.programs(opening: opening.value) }
+    let opening = Deferred { expressions.value.opening(in: environment) }
+    let programs = Deferred {
+      expressions.value.programs(in: environment, opening: opening.value)
+    }
     self.rule = rule
     self.pack = pack
     self.act = act

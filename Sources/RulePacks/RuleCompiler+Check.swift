@@ -2,23 +2,25 @@ public import Diagnostics
 internal import Submissions
 
 extension RuleCompiler {
-  /// Compiles all expressions of a pack's rules, on all cores, for each kind of product that they
-  /// are about, and returns what is wrong with them; with `texts` also those in messages and
+  /// Compiles all expressions of the rules of packs, on all cores, for each kind of product that
+  /// they are about, and returns what is wrong with them; with `texts` also those in messages and
   /// remedies.
   ///
   /// A rule is looked at on the day of its period that is nearest to the first that its pack covers.
-  public mutating func diagnostics(of pack: RulePack, texts: Bool = true) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for schema in pack.kinds.compactMap({ library.schema(kind: $0) }) {
-      let rules = pack.rules
-        .filter { $0.kinds.isEmpty || $0.kinds.contains(schema.name) }
-        .compactMap { rule in
-          uncheckedRule(rule, of: pack, schema: schema, asOf: pack.firstDay(of: rule))
-        }
-      found += rules.concurrentMap { $0.diagnostics(texts: texts) }.flatMap(\.self)
+  public mutating func diagnostics(of packs: [RulePack], texts: Bool = true) -> [Diagnostic] {
+    var rules: [CompiledRule] = []
+    for pack in packs {
+      for schema in pack.kinds.compactMap({ library.schema(kind: $0) }) {
+        rules += pack.rules
+          .filter { $0.kinds.isEmpty || $0.kinds.contains(schema.name) }
+          .compactMap { rule in
+            uncheckedRule(rule, of: pack, schema: schema, asOf: pack.firstDay(of: rule))
+          }
+      }
     }
     var told: Set<Diagnostic> = []
-    return found.filter { told.insert($0).inserted }
+    return rules.concurrentMap { $0.diagnostics(texts: texts) }.flatMap(\.self)
+      .filter { told.insert($0).inserted }
   }
 }
 

@@ -3,13 +3,16 @@ public import Diagnostics
 internal import Documents
 public import Submissions
 
-/// Compiles rules, each once for a kind of product and the days between two changes of the law.
+/// Compiles rules, each once for a kind of product and the days between two changes of the law; they
+/// are parsed once for all of them.
 public struct RuleCompiler: Sendable {
   /// The library whose rules are compiled.
   public let library: RuleLibrary
   private let checks: Bool
   private var names: [String: Environment] = [:]
+  private var parameters: [String: [String: Parameter]] = [:]
   private var environments: [EnvironmentKey: Environment] = [:]
+  private var expressions: [String: Deferred<RuleExpressions>] = [:]
   private var rules: [RuleKey: CompiledRule] = [:]
   private var checkedRules: Set<RuleKey> = []
   private var faultyRules: Set<RuleKey> = []
@@ -110,11 +113,19 @@ public struct RuleCompiler: Sendable {
     // A rule about another kind of product is never run, so its expressions need not fit this one.
     if !isAbout { checkedRules.insert(key) }
     let compiled = CompiledRule(
-      rule, pack: pack.name, act: act,
+      rule, expressions(of: rule), pack: pack.name, act: act,
       standing: isAbout ? CompiledRule.Standing(of: rule.period, asOf: day) : .notInForce,
       environment(of: pack, schema: schema, on: rule.period.nearest(to: day)))
     rules[key] = compiled
     return (key, compiled)
+  }
+
+  /// The expressions of a rule, which are the same for all kinds of product and all days.
+  private mutating func expressions(of rule: Rule) -> Deferred<RuleExpressions> {
+    if let known = expressions[rule.id] { return known }
+    let parsed = Deferred { RuleExpressions(rule) }
+    expressions[rule.id] = parsed
+    return parsed
   }
 
   /// The rule, whatever is wrong with it.
@@ -146,8 +157,10 @@ public struct RuleCompiler: Sendable {
     if let environment = environments[key] { return environment }
     let names = names[schema.name] ?? RuleEnvironment.names(of: schema)
     self.names[schema.name] = names
+    let parameters = parameters[pack.name] ?? library.parameters(of: pack)
+    self.parameters[pack.name] = parameters
     let environment = RuleEnvironment.environment(
-      names, parameters: library.parameters(of: pack), codeLists: library.codeLists, day: day)
+      names, parameters: parameters, codeLists: library.codeLists, day: day)
     environments[key] = environment
     return environment
   }

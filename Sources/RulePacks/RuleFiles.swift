@@ -7,6 +7,8 @@ public struct RuleFiles: Sendable {
   public let texts: [String: SourceText]
   /// Whether tests have shown that all of them hold, as for those inside the program.
   public let areProven: Bool
+  /// The paths of the YAML files, in order.
+  private let paths: [String]
   /// The trees of files that have been read before, without the examples of rules.
   private let images: DocumentImages
 
@@ -15,6 +17,7 @@ public struct RuleFiles: Sendable {
     _ texts: [String: SourceText], areProven: Bool = false, images: DocumentImages = .init()
   ) {
     self.texts = texts
+    self.paths = texts.keys.filter { $0.hasSuffix(".yaml") }.sorted()
     self.areProven = areProven
     self.images = images
   }
@@ -32,15 +35,14 @@ public struct RuleFiles: Sendable {
   /// Returns the YAML files right inside a folder in the order of their names.
   public func files(in folder: String) -> [(path: String, text: SourceText)] {
     let prefix = folder.isEmpty ? "" : folder + "/"
-    return texts.keys.sorted()
-      .filter { $0.hasPrefix(prefix) && $0.hasSuffix(".yaml") }
+    return paths.filter { $0.hasPrefix(prefix) }
       .filter { !$0.dropFirst(prefix.count).contains("/") }
       .compactMap { path in texts[path].map { (path, $0) } }
   }
 
   /// The folders that hold YAML files, in the order of their paths; the outermost has none.
   public var folders: [String] {
-    let folders = texts.keys.filter { $0.hasSuffix(".yaml") }.map { path in
+    let folders = paths.map { path in
       path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
     return Set(folders).sorted()

@@ -14,10 +14,15 @@ enum RuleTreesCommand {
       exit(2)
     }
     let images = try images(in: URL(fileURLWithPath: arguments[1]))
-    // The images have no quotation marks and one line; a raw literal takes backslashes as they are.
-    let literal = String(decoding: images.bytes, as: UTF8.self)
-    let text = "let bundledTrees: StaticString = #\"\(literal)\"#\n"
+    let text = "let bundledTrees: StaticString = \(rawLiteral(images.bytes))\n"
     try Data(text.utf8).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
+  }
+
+  /// A literal of one line of printed characters, which takes each as it is.
+  private static func rawLiteral(_ line: [UInt8]) -> String {
+    let runs = line.split { $0 != UInt8(ascii: "#") }
+    let signs = String(repeating: "#", count: 1 + (runs.map(\.count).max() ?? 0))
+    return "\(signs)\"\(String(decoding: line, as: UTF8.self))\"\(signs)"
   }
 
   private static func images(in rules: URL) throws -> DocumentImages {

@@ -42,8 +42,8 @@ import Testing
     let library = try TestRules.library(rules)
     var compiler = RuleCompiler(library)
     let pack = try #require(library.packs.first)
-    #expect(compiler.diagnostics(of: pack, texts: false) == [])
-    let told = compiler.diagnostics(of: pack).map(\.message)
+    #expect(compiler.diagnostics(of: [pack], texts: false) == [])
+    let told = compiler.diagnostics(of: [pack]).map(\.message)
     #expect(told == ["Unknown name \"sise\"; did you mean \"size\"?"])
   }
 }
