@@ -1,4 +1,5 @@
 internal import CAllocator
+internal import Glibc
 
 /// How the C library's allocator asks the system for memory.
 enum Memory {
@@ -10,5 +11,7 @@ enum Memory {
     mallopt(M_TOP_PAD, 16 << 20)
     mallopt(M_MMAP_THRESHOLD, 32 << 20)
     mallopt(M_TRIM_THRESHOLD, 64 << 20)
+    use_large_pages()
+    use_large_pages_in_threads(sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1)
   }
 }
