@@ -7,6 +7,8 @@ public import RulePacks
 ///
 /// A failing rule and a rule that broke is an annotation of its severity; what is undecided, too,
 /// since nobody may read it as a pass; what a person has to judge and what is waived is a notice.
+/// GitHub shows ten of a severity in a step, so the markets take turns, and what is said for one of
+/// them is said again for the others at the end.
 public struct GitHubReport: Report {
   private let wording: Wording
 
@@ -19,10 +21,34 @@ public struct GitHubReport: Report {
   public func text(of results: [SubmissionResult]) -> String {
     results.flatMap {
       $0.diagnostics.map(command)
-        + $0.findings.concurrentMap(inChunksOf: 64) { command($0) }
+        + inTurns($0.markets).concurrentMap(inChunksOf: 64) { command($0) }
         + $0.waiverFindings.map(command)
     }
     .map { $0 + "\n" }.joined()
+  }
+
+  /// The findings of all markets in the order in which they are worth showing.
+  private func inTurns(_ markets: [MarketResult]) -> [Finding] {
+    let turns = (0..<(markets.map(\.findings.count).max() ?? 0)).flatMap { turn in
+      markets.filter { turn < $0.findings.count }.map { $0.findings[turn] }
+    }
+    var said: Set<Remark> = []
+    let isNew = turns.map { said.insert(Remark($0)).inserted }
+    let marked = zip(turns, isNew)
+    return marked.filter(\.1).map(\.0) + marked.filter { !$0.1 }.map(\.0)
+  }
+
+  /// What a finding says, whichever market it is said for.
+  private struct Remark: Hashable {
+    let rule: String
+    let file: String
+    let range: Range<Int>
+
+    init(_ finding: Finding) {
+      self.rule = finding.rule.id
+      self.file = finding.place.file
+      self.range = finding.place.range
+    }
   }
 
   private func command(_ finding: Finding) -> String {

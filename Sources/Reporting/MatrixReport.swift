@@ -24,10 +24,10 @@ public struct MatrixReport: Report {
   private func lines(of result: SubmissionResult) -> [String] {
     var lines = [style.ink(result.path.escapingHiddenCharacters, .bold)]
     lines += result.diagnostics.flatMap { DiagnosticText(style).lines($0) }
-    guard let first = result.markets.first else {
+    if result.markets.isEmpty {
       return lines + waivers(result)
     }
-    lines[0] += "  " + wording.language.isolating(wording.dated("\(wording.asOf) \(first.asOf)"))
+    lines[0] += wording.about(result).map { "  \(wording.spoken($0))" } ?? ""
     let matrix = VerdictMatrix(result.markets)
     let rows = matrix.rows.filter { $0.worst != .doesNotApply }
     lines += [""] + row(wording.topic, matrix.markets.map { ($0, []) })

@@ -31,14 +31,14 @@ public struct RuleText: Sendable {
     _ rule: Rule, _ pack: RulePack, _ library: RuleLibrary
   ) -> [(String, String)] {
     var facts = [
-      ("topic", rule.topic),
-      ("pack", "\(pack.name) \(pack.version)"),
-      ("severity", rule.severity.rawValue),
-      ("decidable", rule.decidability.rawValue),
-      ("effective", rule.period.description),
+      (wording.topic, rule.topic),
+      (wording.pack, "\(pack.name) \(pack.version)"),
+      (wording.severityFact, wording.severityName(rule.severity)),
+      (wording.verdictFact, wording.decidability(rule.decidability)),
+      (wording.inForce, wording.days(of: rule.period)),
     ]
     if let act = library.acts[rule.citation.act] {
-      facts.append(("law", wording.citation(of: rule, act)))
+      facts.append((wording.law, wording.citation(of: rule, act)))
       if let note = act.note { facts.append(("", note)) }
     }
     return facts
@@ -56,15 +56,16 @@ public struct RuleText: Sendable {
 
   private func examples(_ rule: Rule) -> [String] {
     rule.examples.flatMap { example in
-      labelled(example.outcome.rawValue, patch(example))
+      labelled(wording.outcome(example.outcome).lowercased(), wording.dated(patch(example)))
+        .map { wording.language.isolating($0) }
     }
   }
 
   private func patch(_ example: RuleExample) -> String {
     var parts = example.set.map { "\($0.pointer) = \(shown($0.value))" }
-    parts += example.remove.map { "\($0) removed" }
-    if let day = example.asOf { parts.append("as of \(day)") }
-    return parts.isEmpty ? "the sample as it is" : parts.joined(separator: ", ")
+    parts += example.remove.map { "\($0) \(wording.removed)" }
+    if let day = example.asOf { parts.append("\(wording.asOf) \(day)") }
+    return parts.isEmpty ? wording.sampleAsItIs : parts.joined(separator: wording.comma)
   }
 
   private func shown(_ node: Node) -> String {
@@ -72,10 +73,11 @@ public struct RuleText: Sendable {
   }
 
   private func labelled(_ label: String, _ text: String) -> [String] {
-    let column = 16
+    let column = 18
     return WrappedText(text, width: style.width - column).lines.enumerated().map { index, line in
       let head = index == 0 ? label : ""
-      return style.ink(head, .faint) + String(repeating: " ", count: max(1, column - head.count))
+      return style.ink(head, .faint)
+        + String(repeating: " ", count: max(1, column - head.terminalCells))
         + line
     }
   }

@@ -129,6 +129,8 @@ extension Wording {
     text("not established", "не установлено", "مشخص نشده")
   }
   var always: String { text("always", "всегда", "همواره") }
+  var severityFact: String { text("severity", "значимость", "شدت") }
+  var verdictFact: String { text("verdict", "проверка", "بررسی") }
 
   // MARK: An example
 
@@ -172,6 +174,13 @@ extension Wording {
         .text(fromWord), .day(from, language), " ", .text(untilWord), .day(until, language),
       ])
     }
+  }
+
+  /// A period in words, its days as they are written.
+  func days(of period: EffectivePeriod) -> String {
+    let words = [period.from.map { "\(fromWord)\($0)" }, period.until.map { "\(untilWord)\($0)" }]
+      .compactMap(\.self)
+    return words.isEmpty ? always : words.joined(separator: " ")
   }
 
   private var fromWord: String { text("from ", "с ", "از ") }

@@ -29,9 +29,18 @@ struct Repetition {
       let place = moved[path] ?? path
       guard Disk.kind(of: place) != .nothing else {
         Terminal.errors.write([Disk.unreadable(place)])
+        if submissions.isEmpty { Terminal.errors.write([Self.elsewhere(path)]) }
         throw ExitStatus.unusableInput
       }
     }
+  }
+
+  /// What helps if the report was made in another folder.
+  private static func elsewhere(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "The report was made where \"\(path)\" is; go there, or tell with --submission where it "
+        + "lies now")
   }
 
   private static func command(_ options: Receipt.Options, _ jobs: Int?) throws -> Validate {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reporting
 internal import RulePacks
 
 struct RulesList: ParsableCommand {
@@ -15,22 +16,9 @@ struct RulesList: ParsableCommand {
 
   func run() throws {
     let library = try rules.library(examples: false)
+    let list = RuleListText(language: language, style: Terminal.output.style)
     for pack in try library.packs(named: pack) {
-      Terminal.output.write(text(of: pack))
+      Terminal.output.write(list.text(of: pack))
     }
-  }
-
-  private func text(of pack: RulePack) -> String {
-    let head = "\(pack.name) \(pack.version)  \(pack.title[language])  (\(pack.rules.count))\n"
-    let width = pack.rules.map(\.id.count).max() ?? 0
-    return head
-      + pack.rules
-      .map { rule in
-        let gap = String(repeating: " ", count: width - rule.id.count)
-        let severity = rule.severity.rawValue
-        let column = severity + String(repeating: " ", count: 7 - severity.count)
-        return "  \(rule.id)\(gap)  \(column)  \(rule.title[language])\n"
-      }
-      .joined() + "\n"
   }
 }

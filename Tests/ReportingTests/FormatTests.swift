@@ -191,6 +191,28 @@ import Testing
     #expect(text.hasPrefix("::error file=thing.yaml,line=2,endLine=2,col=7,endColumn="))
   }
 
+  @Test func `markets take turns, and what is said for one is said for the others at the end`()
+    throws
+  {
+    func rule(_ requires: String) -> String {
+      TestRules.rule(requires: requires, id: "ID").replacing("rules:\n", with: "")
+    }
+    let files = TestRules.markets(
+      base: [rule("size >= 5"), rule("size >= 6")], [rule("size >= 7"), rule("size >= 8")],
+      [rule("size >= 9")])
+    let library = try TestRules.library(files)
+    let day = try #require(Day("2026-11-20"))
+    let markets = try ["IR", "RU"].map { market in
+      try TestRules.result(library, asOf: day, market: market)
+    }
+    let result = SubmissionResult(path: "f", kind: "thing", markets: markets, diagnostics: [])
+    let titles = try Self.text("github", .en, result).matches(of: /title=(\S+ \(\S+\))/)
+    #expect(
+      titles.map(\.1) == [
+        "B-0 (IR)", "B-1 (IR)", "L-0 (IR)", "R-0 (RU)", "L-1 (IR)", "B-0 (RU)", "B-1 (RU)",
+      ])
+  }
+
   @Test func `GitLab has what it asks for, and no fingerprint twice`() throws {
     let result = try Things.result()
     let other = try Things.result(name: "other.yaml")

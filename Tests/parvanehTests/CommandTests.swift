@@ -115,7 +115,10 @@ import Testing
   ])
   func `a pack has its rules`(pack: String, least: Int) throws {
     let run = try Command.run("rules", "list", "--pack", pack)
-    let count = run.output.split(separator: "\n").filter { $0.hasPrefix("  ") }.count
+    let lines = run.output.split(separator: "\n")
+    let count = lines.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }.count
     #expect(count >= least)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(run.output.contains("(\(count))\n"))
   }
 }

@@ -153,6 +153,10 @@ import Testing
       "{\"receipt\": {\"program\": \"1\", \"options\": {\"paths\": [\"none\"], \"language\": \"en\"}}}",
       "Cannot read \"none\""
     ),
+    (
+      "{\"receipt\": {\"program\": \"1\", \"options\": {\"paths\": [\"none\"], \"language\": \"en\"}}}",
+      "tell with --submission where it"
+    ),
   ]
 
   @Test("What cannot be told is told with status 2", arguments: unusable)
