@@ -64,6 +64,9 @@ public struct Node: Sendable {
     return record.isDecoded ? document.decoded[range] : document.source.bytes[range]
   }
 
+  /// How many bytes a scalar's text has in UTF-8; 0 for sequences and mappings.
+  public var textLength: Int { record.text.count }
+
   /// The number of elements of a sequence or of pairs of a mapping; 0 for scalars.
   public var count: Int { Int(record.count) }
 

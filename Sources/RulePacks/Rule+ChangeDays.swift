@@ -1,12 +1,15 @@
 extension RuleLibrary {
   /// Returns the days on which a rule of a pack begins or ends, or asks for something else since a
-  /// parameter or a code list that it names changes; in order.
+  /// parameter or a code list that its conditions name changes; in order.
   public func changeDays(of rule: Rule, in pack: RulePack) -> [Day] {
-    let parameters = parameters(of: pack)
-    let named = rule.parameterNames.compactMap { parameters[$0] }.flatMap(\.periods)
-    let listed = rule.codeListNames.compactMap { codeLists[$0] }.flatMap {
-      $0.entries.map(\.period)
+    var periods = [rule.period]
+    let names = rule.decidingParameterNames
+    if !names.isEmpty {
+      let known = parameters(of: pack)
+      periods += names.compactMap { known[$0] }.flatMap(\.periods)
     }
-    return Set(([rule.period] + named + listed).flatMap(\.changeDays)).sorted()
+    let lists = rule.decidingCodeListNames.compactMap { codeLists[$0] }
+    periods += lists.flatMap { $0.entries.map(\.period) }
+    return Set(periods.flatMap(\.changeDays)).sorted()
   }
 }

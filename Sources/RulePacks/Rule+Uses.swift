@@ -1,4 +1,5 @@
 internal import CEL
+internal import Documents
 
 extension Rule {
   /// The expressions that decide: when it applies, what it goes through, what it requires.
@@ -7,16 +8,25 @@ extension Rule {
   }
 
   /// The ids of the parameters that its expressions and texts name, each once, in their order.
-  public var parameterNames: [String] { constants("parameter") }
+  public var parameterNames: [String] { constants("parameter", in: allExpressions) }
 
   /// The ids of the code lists that its expressions and texts name, each once, in their order.
-  public var codeListNames: [String] { constants("codes") }
+  public var codeListNames: [String] { constants("codes", in: allExpressions) }
+
+  /// The ids of the parameters that decide, each once, in their order.
+  var decidingParameterNames: [String] { constants("parameter", in: decidingExpressions) }
+
+  /// The ids of the code lists that decide, each once, in their order.
+  var decidingCodeListNames: [String] { constants("codes", in: decidingExpressions) }
+
+  private var allExpressions: [WrittenExpression] {
+    decidingExpressions + message.expressions + remedy.expressions
+  }
 
   /// What stands in calls of a function that takes an id, `function("id")`.
-  private func constants(_ function: String) -> [String] {
-    let texts = message.expressions + remedy.expressions
+  private func constants(_ function: String, in expressions: [WrittenExpression]) -> [String] {
     var seen: Set<String> = []
-    return (decidingExpressions + texts)
+    return expressions.filter { $0.holds(function) }
       .flatMap { Self.constants(function, in: Word.words(of: $0.text)) }
       .filter { seen.insert($0).inserted }
   }
@@ -40,5 +50,20 @@ extension MessageTemplate {
       case .words: nil
       }
     }
+  }
+}
+
+extension WrittenExpression {
+  /// Whether some text stands in the expression: most name no parameter, and need not be cut into
+  /// words to know it.
+  fileprivate func holds(_ text: String) -> Bool {
+    let (written, wanted) = (node.utf8.span, text.utf8.span)
+    guard range.upperBound <= written.count, range.count >= wanted.count else { return false }
+    for start in range.lowerBound...range.upperBound - wanted.count
+    where written[start] == wanted[0] {
+      let rest = 1..<wanted.count
+      if rest.allSatisfy({ written[start + $0] == wanted[$0] }) { return true }
+    }
+    return false
   }
 }

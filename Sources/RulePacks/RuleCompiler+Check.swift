@@ -11,11 +11,12 @@ extension RuleCompiler {
     var rules: [CompiledRule] = []
     for pack in packs {
       for schema in pack.kinds.compactMap({ library.schema(kind: $0) }) {
-        rules += pack.rules
-          .filter { $0.kinds.isEmpty || $0.kinds.contains(schema.name) }
-          .compactMap { rule in
-            uncheckedRule(rule, of: pack, schema: schema, asOf: pack.firstDay(of: rule))
+        for rule in pack.rules where rule.kinds.isEmpty || rule.kinds.contains(schema.name) {
+          let day = pack.firstDay(of: rule)
+          if let rule = uncheckedRule(rule, of: pack, schema: schema, asOf: day) {
+            rules.append(rule)
           }
+        }
       }
     }
     var told: Set<Diagnostic> = []

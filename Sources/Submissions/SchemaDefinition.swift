@@ -78,11 +78,15 @@ extension [SchemaFieldDefinition] {
 }
 
 extension SchemaKey {
-  private static let known = allCases.map { (key: $0, text: $0.rawValue) }
+  private static let known = allCases.map {
+    (key: $0, text: $0.rawValue, length: $0.rawValue.utf8.count)
+  }
 
   /// The key that a node is, or nil.
   init?(_ node: Node) {
-    guard let known = Self.known.first(where: { node.hasText($0.text) }) else { return nil }
+    let length = node.textLength
+    let known = Self.known.first { $0.length == length && node.hasText($0.text) }
+    guard let known else { return nil }
     self = known.key
   }
 

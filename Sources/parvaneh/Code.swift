@@ -7,6 +7,7 @@ internal import RulePacks
 
 struct Code: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "code",
     abstract: "Take marking codes apart, and tell what is wrong with them.",
     discussion: """
       Takes what a scanner sends: GS1 element strings with or without a symbology identifier, the \

@@ -14,6 +14,7 @@ enum ComparisonFormat: String, ExpressibleByArgument, CaseIterable {
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Lay what two markets ask side by side, topic by topic.",
     discussion: """
       Worked out from the conditions of the rules: shared, only in one, stricter, in conflict, or not \

@@ -12,6 +12,7 @@ enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tell which findings of two JSON reports are new, fixed and unchanged.",
     discussion: "Exit status: 0 if nothing is new, 1 if something is, 2 unusable input or usage.")
 

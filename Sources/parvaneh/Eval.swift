@@ -8,6 +8,7 @@ internal import Submissions
 
 struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "eval",
     abstract: "Evaluate expressions of the Common Expression Language.",
     discussion: """
       Writes the value and its type, and under the expression what its parts came to. \

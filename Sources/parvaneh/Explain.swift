@@ -5,6 +5,7 @@ internal import RulePacks
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Tell what a rule asks, by which law, and when it holds.")
 
   @Argument(help: "The id of a rule, as in a finding.")

@@ -15,6 +15,7 @@ enum ForecastFormat: String, ExpressibleByArgument, CaseIterable {
 
 struct Forecast: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "forecast",
     abstract: "Tell when the conclusion of a market changes though nobody touches the dossier.",
     discussion: """
       The dossier is judged as if it were filed as it is on a later day: the day of filing and the \

@@ -6,6 +6,7 @@ internal import RulePacks
 
 struct Functions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "functions",
     abstract: "Tell what the functions of rules give, each with an example that was run.")
 
   @Argument(help: "Only the functions and macros of this name, or those that begin with it.")

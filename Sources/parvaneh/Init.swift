@@ -5,6 +5,7 @@ internal import Submissions
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Write a commented submission to start from.")
 
   @Argument(help: "The kind of product: medicine or device.")

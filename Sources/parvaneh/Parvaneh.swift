@@ -5,6 +5,8 @@ internal import Reporting
 /// The command line: options in, exit status out.
 @main
 struct Parvaneh: ParsableCommand {
+  // Every command says its name: to make one of the name of its type takes the start ten million
+  // instructions, two thirds of all.
   static let configuration = CommandConfiguration(
     commandName: "parvaneh",
     abstract:

@@ -30,6 +30,7 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
 
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Judge submissions by the rules of their markets.")
 
   @Argument(

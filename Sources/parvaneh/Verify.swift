@@ -7,6 +7,7 @@ internal import RulePacks
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Make a JSON report again and tell whether it is the same, byte for byte.",
     discussion: """
       The report's receipt says from what and with which options it was made. Nothing of it is \
