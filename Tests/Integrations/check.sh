@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs what the integrations run, on a deficient sample: the script of the GitHub action, the job of
 # GitLab's template, the pre-commit hook's entry. Each must say that there are findings, and where.
+# Then the README's workflow, as a runner of GitHub would, where PyYAML is installed.
 #
 #     Tests/Integrations/check.sh .build/release/parvaneh
 set -euo pipefail
@@ -14,6 +15,7 @@ cp -r Samples/metformin-deficient "$folder/dossier"
 cp .pre-commit-hooks.yaml integrations/gitlab/parvaneh.yml "$folder"
 judge=$PWD/integrations/github/judge.sh
 action=$PWD/integrations/github/action.yml
+pull_request=$PWD/Tests/Integrations/pull_request.py
 cd "$folder"
 
 fail() {
@@ -56,3 +58,9 @@ status=0
 PATH=$folder/bin:$PATH bash -c "$entry dossier/submission.yaml" > /dev/null || status=$?
 [ $status = 1 ] || fail "the hook ends with $status"
 echo "GitLab's job and the pre-commit hook end with 1, too"
+
+if python3 -c 'import yaml' 2> /dev/null; then
+  python3 -B "$pull_request" "$program"
+else
+  echo "SKIPPED: the README's workflow was not run as a runner of GitHub would: PyYAML is not installed"
+fi
