@@ -29,10 +29,10 @@ enum Logic {
     { frame throws(EvaluationError) in
       let mark = frame.reads.count
       let first = truth(left, &frame)
-      if first == .success(deciding) { return .bool(deciding) }
+      if case .success(deciding) = first { return .bool(deciding) }
       let middle = frame.reads.count
       let second = truth(right, &frame)
-      if second == .success(deciding) {
+      if case .success(deciding) = second {
         if frame.isNoting { frame.reads.removeSubrange(mark..<middle) }
         return .bool(deciding)
       }

@@ -189,11 +189,11 @@ struct Planner {
       try frame.count()
       for argument in arguments { try frame.count(reach.extent(of: argument, frame.steps + 1)) }
       // Types checked as `dyn` are seen only now.
-      guard let function = functions.first(where: { $0.accepts(arguments) }) else {
+      guard let index = functions.indices.first(where: { functions[$0].accepts(arguments) }) else {
         throw .noOverload(name, arguments, range)
       }
       do throws(EvaluationError) {
-        let value = try function.implementation(arguments)
+        let value = try functions[index].implementation(arguments)
         try frame.count(value.weight)
         return value
       } catch {
